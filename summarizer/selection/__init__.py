@@ -1,0 +1,1 @@
+"""Which sentences of an article are worth reading."""

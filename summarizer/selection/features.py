@@ -1,0 +1,120 @@
+"""What a sentence looks like to the selector: a handful of numbers anyone can check by hand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.text.normalize import compare_form
+from summarizer.types import Sentence
+
+FEATURES = (
+    "position",
+    "first",
+    "second",
+    "centrality",
+    "title",
+    "numbers",
+    "names",
+    "short",
+    "long",
+    "quote",
+    "question",
+    "leaning",
+    "heading",
+)
+
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ỸĐ]\w+")  # a capital letter that does not begin the sentence
+
+
+# A sentence that begins so needs the one before it: "He added", "However", "This".
+_LEANING = re.compile(
+    r"(?:(?:Ông|Bà|Cô|Anh ta|Anh ấy|Chị ấy)(?! [A-ZÀ-ỸĐ])|Họ|Nó|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Đồng thời"
+    r"|Trong khi đó|Do đó|Vì vậy|Vì thế|Từ đó|Cùng với đó|Sau đó|Trước đó|Trong đó|Cụ thể|Điều này|Điều đó|Việc này"
+    r"|Đây|Đó|Còn|Nhưng|Mặt khác|Thứ hai|Thứ ba"
+    r"|He|She|They|It|This|That|These|Those|However|But|And|Also|Meanwhile|Moreover|Therefore|Second|Third)\b"
+)
+_CLOSED = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence begins with a word that points at the one before it."""
+    return _LEANING.match(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a "sentence" does not end like one: a subheading, a caption the cleaner kept, a list item."""
+    return _CLOSED.search(text) is None
+
+
+def words(text: str) -> list[str]:
+    """Lower-case, tone-normalised syllables (or English words) and numbers."""
+    return _WORD.findall(compare_form(text))
+
+
+def _unit_rows(bags: Sequence[Counter[str]]) -> NDArray[np.float64]:
+    """(sentences, words) tf-idf rows of unit length; a word of one sentence only says nothing about the others."""
+    spread = Counter(word for bag in bags for word in bag)
+    kept = {word: i for i, word in enumerate(w for w, n in spread.items() if n > 1)}
+    matrix = np.zeros((len(bags), max(1, len(kept))))
+    for row, bag in zip(matrix, bags, strict=True):
+        for word, count in bag.items():
+            if word in kept:
+                row[kept[word]] = (1 + math.log(count)) * math.log(1 + len(bags) / spread[word])
+    unit: NDArray[np.float64] = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
+def _overlap(bag: Counter[str], title: frozenset[str]) -> float:
+    return len(title & bag.keys()) / len(title) if title else 0.0
+
+
+def feature_matrix(sentences: Sequence[Sentence], title: str) -> NDArray[np.float64]:
+    """(sentences, len(FEATURES)) values between about 0 and 1, in document order.
+
+    Centrality is the cosine with the mean of all sentences (the centroid of Radev et al. 2004), linear in the
+    length of the article, so a book costs no more memory a sentence than a note.
+    """
+    bags = [Counter(words(s.text)) for s in sentences]
+    rows = _unit_rows_bounded(bags)
+    centroid = rows.mean(0)
+    central = rows @ (centroid / max(float(np.linalg.norm(centroid)), 1e-9))
+    title_words = frozenset(words(title))
+    lengths = [sum(bag.values()) for bag in bags]
+    return np.array(
+        [
+            [
+                1 / (1 + i),
+                float(i == 0),
+                float(i == 1),
+                central[i],
+                _overlap(bag, title_words),
+                min(1.0, sum(w[0].isdigit() for w in bag) / 4),
+                min(1.0, len(_NAME.findall(sentence.text)) / 8),
+                max(0.0, 1 - length / 12),
+                max(0.0, min(1.0, (length - 45) / 45)),
+                float(sentence.text[:1] in "\"“‘'-–"),
+                float(sentence.text.rstrip('"”’').endswith("?")),
+                float(leans(sentence.text)),
+                float(is_heading(sentence.text)),
+            ]
+            for i, (sentence, bag, length) in enumerate(zip(sentences, bags, lengths, strict=True))
+        ]
+    ).reshape(len(sentences), len(FEATURES))
+
+
+_MOST_WORDS = 2000  # columns of the tf-idf matrix: memory stays linear in the number of sentences
+
+
+def _unit_rows_bounded(bags: Sequence[Counter[str]]) -> NDArray[np.float64]:
+    spread = Counter(word for bag in bags for word in bag)
+    if len(spread) <= _MOST_WORDS:
+        return _unit_rows(bags)
+    kept = {word for word, _ in spread.most_common(_MOST_WORDS)}
+    return _unit_rows([Counter({w: n for w, n in bag.items() if w in kept}) for bag in bags])

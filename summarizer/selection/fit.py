@@ -1,0 +1,43 @@
+"""Fit the selector's weights on articles with summaries: least squares on how much of the summary a sentence holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.selection.features import FEATURES, feature_matrix, words
+from summarizer.types import Sentence
+
+
+def gain(sentence: str, summary: str) -> float:
+    """ROUGE-1 and ROUGE-2 F1 of one sentence against the summary, averaged."""
+    return (_f1(words(sentence), words(summary), 1) + _f1(words(sentence), words(summary), 2)) / 2
+
+
+def _f1(ours: list[str], theirs: list[str], n: int) -> float:
+    a = Counter(zip(*(ours[i:] for i in range(n)), strict=False))
+    b = Counter(zip(*(theirs[i:] for i in range(n)), strict=False))
+    total = sum(a.values()) + sum(b.values())
+    return 2 * sum((a & b).values()) / total if total else 0.0
+
+
+def fit(articles: Iterable[tuple[tuple[Sentence, ...], str, str]], ridge: float = 1.0) -> NDArray[np.float64]:
+    """(len(FEATURES),) weights from (sentences, title, summary) triples.
+
+    Features and gains are centred within each article: only the order of its own sentences matters.
+    """
+    left = np.zeros((len(FEATURES), len(FEATURES)))
+    right = np.zeros(len(FEATURES))
+    for sentences, title, summary in articles:
+        if len(sentences) < 2:
+            continue
+        x = feature_matrix(sentences, title)
+        y = np.array([gain(s.text, summary) for s in sentences])
+        x, y = x - x.mean(0), y - y.mean()
+        left += x.T @ x
+        right += x.T @ y
+    found: NDArray[np.float64] = np.linalg.solve(left + ridge * np.eye(len(FEATURES)), right)
+    return found

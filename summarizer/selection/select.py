@@ -1,0 +1,98 @@
+"""Which sentences are worth reading, within a budget, in document order."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.assets import asset
+from summarizer.selection.features import FEATURES, feature_matrix, is_heading, leans, words
+from summarizer.types import Coverage, Selection, Sentence
+
+_REDUNDANT = 0.5  # share of a sentence's words already selected from which it says little new
+_MIN_WORDS = 5  # shorter pieces are headings and exclamations
+
+
+@lru_cache(maxsize=2)
+def weights(*, titled: bool) -> NDArray[np.float64]:
+    """(len(FEATURES),) fitted weights of models/selector.toml, for articles with or without a title."""
+    table = tomllib.loads(asset("models/selector.toml").read_text(encoding="utf-8"))
+    return np.array([table["titled" if titled else "untitled"][name] for name in FEATURES])
+
+
+def rank(sentences: Sequence[Sentence], title: str = "") -> NDArray[np.float64]:
+    """(sentences,) score of each sentence: how well it alone would do as part of a summary."""
+    if not sentences:
+        return np.zeros(0)
+    scores: NDArray[np.float64] = feature_matrix(sentences, title) @ weights(titled=bool(words(title)))
+    return scores
+
+
+def _overlap_with(chosen: set[str], sentence: Sentence) -> float:
+    own = set(words(sentence.text))
+    return len(own & chosen) / len(own) if own else 1.0
+
+
+def pick(
+    sentences: Sequence[Sentence], scores: NDArray[np.float64], cost: Callable[[Sentence], int], budget: int, most: int
+) -> list[int]:
+    """Positions of the best sentences that fit: at most ``most`` of them and ``budget`` units, document order.
+
+    Sentences that repeat what is already chosen are passed over. At least one sentence is chosen if there is any.
+    """
+    chosen: list[int] = []
+    seen: set[str] = set()
+    used = 0
+    for i in map(int, np.argsort(-scores, kind="stable")):
+        if len(chosen) >= most or used >= budget:
+            break
+        price = cost(sentences[i])
+        if used + price > budget or not _stands_alone(sentences[i].text, follows_chosen=i - 1 in chosen):
+            continue
+        if chosen and _overlap_with(seen, sentences[i]) > _REDUNDANT:
+            continue
+        chosen.append(i)
+        seen.update(words(sentences[i].text))
+        used += price
+    return sorted(chosen)
+
+
+def _stands_alone(text: str, *, follows_chosen: bool) -> bool:
+    """Whether a reader understands a sentence without the article: "He added …" only right after its neighbour."""
+    return not is_heading(text) and len(words(text)) >= _MIN_WORDS and (follows_chosen or not leans(text))
+
+
+def select(
+    sentences: Sequence[Sentence], scores: NDArray[np.float64], count_tokens: Callable[[str], int], budget: int
+) -> Selection:
+    """The sentences a model reads: the best that fit into ``budget`` model tokens, in document order.
+
+    A single sentence longer than the budget is left unread and counted as such in the coverage.
+    """
+    lengths = [count_tokens(s.text) for s in sentences]
+    positions = _fill(scores, lengths, budget)
+    kept = tuple(sentences[i] for i in positions)
+    coverage = Coverage(
+        sentences=len(sentences),
+        read=len(kept),
+        characters=sum(len(s.text) for s in sentences),
+        characters_read=sum(len(s.text) for s in kept),
+    )
+    return Selection(
+        kept, tuple(float(scores[i]) for i in positions), budget, sum(lengths[i] for i in positions), coverage
+    )
+
+
+def _fill(scores: NDArray[np.float64], lengths: Sequence[int], budget: int) -> list[int]:
+    positions, used = [], 0
+    for i in np.argsort(-scores, kind="stable"):
+        if used + lengths[int(i)] <= budget:
+            positions.append(int(i))
+            used += lengths[int(i)]
+        if used > 0.95 * budget:
+            break
+    return sorted(positions)

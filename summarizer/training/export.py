@@ -1,0 +1,92 @@
+"""A finished run as a model folder: averaged weights, CTranslate2 int8, Hugging Face folder, card and provenance."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from summarizer.errors import DataError
+from summarizer.hub.export import export_ct2, save_hf_tokenizer, write_manifest
+from summarizer.training.model import build_model
+from summarizer.training.provenance import provenance, write_record
+from summarizer.training.recipe import Recipe
+from summarizer.training.run import CHECKPOINTS, PIECES
+from summarizer.training.state import Progress, average_weights, load_weights
+
+HF = "hf"
+_TASKS = {"translate": "<tr>", "summarize": "<sum>", "headline": "<head>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What dev measurements decided about using a model, kept in its tomtat.json."""
+
+    route: str = "cascade"
+    floors: tuple[tuple[str, float], ...] = ()  # ("translate.vi.en", mean log-probability)
+    decoding: tuple[tuple[str, dict[str, float]], ...] = ()  # by task
+
+
+def export(
+    recipe: Recipe,
+    run: Path,
+    out: Path,
+    data: Path,
+    *,
+    device: str,
+    choice: Choice,
+    average: int = 1,
+    force: bool = False,
+) -> Path:
+    """Export the newest checkpoint (or the mean of the last ``average``) of ``run`` to ``out``.
+
+    Raises:
+        DataError: there is no checkpoint, or ``out`` exists and ``force`` is not given.
+    """
+    if out.exists() and not force:
+        raise DataError(f"{out} exists.", "Give another folder, or --force to replace it.")
+    shutil.rmtree(out, ignore_errors=True)
+    model = build_model(recipe)
+    load_weights(model, average_weights(run / CHECKPOINTS, average))
+    hf = out / HF
+    model.to(torch.bfloat16).save_pretrained(hf)
+    shutil.copy(run / PIECES, hf / PIECES)
+    save_hf_tokenizer(run / PIECES, hf)
+    _export_ct2_into(out, hf)
+    write_manifest(out, manifest(recipe, choice))
+    progress = _progress(run)
+    write_record(out, provenance(recipe, data, progress, device), sum(p.numel() for p in model.parameters()))
+    return out
+
+
+def _export_ct2_into(out: Path, hf: Path) -> None:
+    made = export_ct2(hf, hf / PIECES, out.with_name(out.name + ".ct2"))
+    for file in made.iterdir():
+        file.replace(out / file.name)
+    made.rmdir()
+
+
+def _progress(run: Path) -> Progress:
+    record = json.loads((run / CHECKPOINTS / "progress.json").read_text(encoding="utf-8"))
+    record.pop("checkpoint")
+    return Progress(**record)
+
+
+def manifest(recipe: Recipe, choice: Choice) -> dict[str, Any]:
+    """tomtat.json without the hashes: what the backend needs to know to use the model."""
+    kinds = sorted({kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0})
+    return {
+        "name": recipe.name,
+        "version": recipe.version,
+        "budget": recipe.data.selector_tokens,
+        "prefix": _TASKS,
+        "to": {"vi": "<2vi>", "en": "<2en>"},
+        "supports": [kind.split(".") for kind in kinds],
+        "route": choice.route,
+        "floors": dict(choice.floors),
+        "decoding": dict(choice.decoding),
+    }

@@ -1,0 +1,128 @@
+"""A whole run: data folder → vocabulary → tokens → start → training, every intermediate kept for a resume."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import sentencepiece
+from numpy.typing import NDArray
+from sentencepiece import SentencePieceProcessor
+
+from summarizer.errors import DataError
+from summarizer.training import tokens as token_files
+from summarizer.training.dev import read_pairs, translation_probe
+from summarizer.training.loop import Job, train
+from summarizer.training.model import build_model
+from summarizer.training.prepare import selected
+from summarizer.training.recipe import Limits, Recipe
+from summarizer.training.sources import Example, article_examples, read_articles, summary_examples, translation_examples
+from summarizer.training.start import crosslingual_embeddings, identity_cross_attention, set_embeddings
+from summarizer.training.state import Progress, load_weights
+from summarizer.training.tokens import TokenSet
+from summarizer.training.vocab import train_vocabulary
+
+PIECES = "spiece.model"
+TOKENS = "tokens.npz"
+START = "start.npy"
+CHECKPOINTS = "checkpoints"
+PROBE_SENTENCES = 100
+
+
+def examples(data: Path, recipe: Recipe) -> Iterator[Example]:
+    """All examples of the kinds some stage of the recipe uses."""
+    kinds = {kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0}
+    if any(kind.startswith("translate") for kind in kinds):
+        yield from (e for e in translation_examples(data) if e.kind in kinds)
+    if any(not kind.startswith("translate") for kind in kinds):
+        yield from (e for e in summary_examples(data, every=recipe.data.article_every) if e.kind in kinds)
+
+
+def vocabulary_lines(data: Path, seed: int) -> list[str]:
+    """Text for the vocabulary: both sides of the pairs, the domain twice, a twentieth of the word list."""
+    rng = random.Random(seed)
+    lines: list[str] = []
+    for example in translation_examples(data):
+        if example.kind != "translate.vi.en" or (example.origin == "lexicon" and rng.random() > 0.05):
+            continue
+        lines += [example.source, example.target] * (2 if example.origin.startswith("own") else 1)
+    rng.shuffle(lines)
+    return lines
+
+
+def prepare(recipe: Recipe, data: Path, folder: Path) -> tuple[SentencePieceProcessor, TokenSet]:
+    """Vocabulary and tokens of a run, made once and read from ``folder`` afterwards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model, packed = folder / PIECES, folder / TOKENS
+    if not model.exists():
+        train_vocabulary(vocabulary_lines(data, recipe.seed), recipe.shape.vocabulary, model, seed=recipe.seed)
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
+    if not packed.exists():
+        token_files.save(_encode(examples(data, recipe), pieces, recipe.data), packed)
+    return pieces, token_files.load(packed)
+
+
+def _encode(rows: Iterator[Example], pieces: SentencePieceProcessor, limits: Limits) -> TokenSet:
+    chosen = selected(rows, lambda text: len(pieces.encode(text)), limits.selector_tokens)
+    return token_files.encode(chosen, pieces, limits)
+
+
+def train_recipe(recipe: Recipe, data: Path, folder: Path, *, device: str = "cpu", resume: bool = False) -> Progress:
+    """Train as the recipe says; checkpoints and log.jsonl go to ``folder/checkpoints``.
+
+    Raises:
+        DataError: the data folder lacks a file or has a bad row, or there is nothing to resume.
+    """
+    pieces, tokens = prepare(recipe, data, folder)
+    model = build_model(recipe)
+    if not resume:
+        set_embeddings(model, _start(recipe, tokens, folder / START))
+        identity_cross_attention(model)
+    probe = _probe(pieces, data, device)
+    return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device, probe, resume=resume))
+
+
+def _start(recipe: Recipe, tokens: TokenSet, path: Path) -> NDArray[np.float32]:
+    """The starting embeddings, kept: eigenvectors differ in the last bits from one computation to the next."""
+    if not path.exists():
+        np.save(path, crosslingual_embeddings(tokens, recipe.shape.vocabulary, recipe.shape.width, recipe.seed))
+    points: NDArray[np.float32] = np.load(path, allow_pickle=False)
+    return points
+
+
+def _probe(pieces: SentencePieceProcessor, data: Path, device: str) -> Any:
+    found = sorted(data.glob("dev/flores*.tsv*"))
+    return translation_probe(pieces, read_pairs(found[0])[:PROBE_SENTENCES], device) if found else None
+
+
+def finetune(recipe: Recipe, articles: Path, hf_folder: Path, folder: Path, *, device: str = "cpu") -> Progress:
+    """Go on training a finished model on (article, summary) rows of a JSONL file.
+
+    Args:
+        recipe: its stages' mix may name ``summarize.vi.vi`` and ``headline.vi.vi``.
+        articles: one JSON object a line with ``article``, ``summary`` and, if there is one, ``title``.
+        hf_folder: the model to start from, as ``tomtat train`` writes it (weights and spiece.model).
+        folder: where checkpoints go.
+        device: "cpu" or "cuda".
+
+    Raises:
+        DataError: a row is bad, or none is usable.
+    """
+    from safetensors.torch import load_file
+
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(hf_folder / PIECES))
+    rows = (example for row in read_articles(articles) for example in article_examples(row))
+    tokens = _encode(rows, pieces, recipe.data)
+    if not len(tokens):
+        raise DataError(
+            f"No row of {articles} is usable.",
+            "A summary must be supported by its article and fit the recipe's [data] limits.",
+        )
+    model = build_model(recipe)
+    load_weights(model, {k: v.float() for k, v in load_file(hf_folder / "model.safetensors").items()})
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / PIECES).write_bytes((hf_folder / PIECES).read_bytes())
+    return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device))

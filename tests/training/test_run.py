@@ -1,0 +1,135 @@
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from summarizer.backends.base import Request
+from summarizer.backends.ct2 import Ct2Backend
+from summarizer.errors import DataError
+from summarizer.training.export import Choice, export
+from summarizer.training.loop import rate_factor
+from summarizer.training.recipe import Recipe, Stage
+from summarizer.training.run import PIECES, START, TOKENS, finetune, prepare, train_recipe
+from summarizer.training.start import crosslingual_embeddings
+from summarizer.training.state import average_weights
+
+
+def losses(folder: Path) -> list[float]:
+    lines = (folder / "checkpoints/log.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["loss"] for line in lines if "loss" in line]
+
+
+def last_weights(folder: Path) -> dict[str, torch.Tensor]:
+    return load_file(sorted((folder / "checkpoints").glob("*.weights.safetensors"))[-1])
+
+
+@pytest.fixture
+def trained(data: Path, recipe: Recipe, tmp_path: Path) -> Path:
+    train_recipe(recipe, data, tmp_path / "run")
+    return tmp_path / "run"
+
+
+def test_resume_is_exact(data: Path, recipe: Recipe, trained: Path, tmp_path: Path) -> None:
+    # two stages of three steps, stopped in the middle of the second
+    halves = replace(recipe, stages=(replace(recipe.stages[0], steps=3), replace(recipe.stages[0], steps=3)))
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    for kept in (PIECES, TOKENS, START):
+        shutil.copy(trained / kept, parts)
+        shutil.copy(trained / kept, tmp_path)
+    with pytest.raises(DataError, match="No complete checkpoint"):
+        train_recipe(halves, data, parts, resume=True)
+    train_recipe(halves, data, tmp_path)
+    interrupted(halves, data, parts)
+    train_recipe(halves, data, parts, resume=True)
+    straight = last_weights(tmp_path)
+    for name, value in last_weights(parts).items():
+        assert torch.equal(value, straight[name]), name
+
+
+def interrupted(recipe: Recipe, data: Path, folder: Path) -> None:
+    """Stop after the first step of the second stage, as a signal would, with a checkpoint just written."""
+    from summarizer.training import loop
+
+    original, seen = loop._step, []
+
+    def step(*args: object, **options: object) -> object:
+        if len(seen) == 4:
+            raise KeyboardInterrupt
+        seen.append(1)
+        return original(*args, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loop, "_step", step)
+        patch.setattr(loop, "SAVE_EVERY_SECONDS", -1.0)
+        with pytest.raises(KeyboardInterrupt):
+            train_recipe(recipe, data, folder)
+
+
+def test_an_exported_run_translates_and_carries_its_papers(
+    data: Path, recipe: Recipe, trained: Path, tmp_path: Path
+) -> None:
+    out = export(recipe, trained, tmp_path / "model", data, device="cpu", choice=Choice())
+    backend = Ct2Backend(out, device="cpu", threads=1)
+    request = Request("Mưa lớn gây ngập ở Đà Nẵng.", "translate", "vi", "en", max_tokens=20)
+    (best,) = backend.generate([request], beams=2, nbest=1)[0]
+    assert isinstance(best.text, str)
+    assert best.score < 0
+    record = json.loads((out / "provenance.json").read_text(encoding="utf-8"))
+    assert record["seed"] == 3
+    assert record["training"]["steps"] == 6
+    assert {entry["file"] for entry in record["data"]} >= {"parallel/human.tsv", "summarization/vietnews.train.jsonl"}
+    assert all(len(entry["sha256"]) == 64 and entry["sources"] for entry in record["data"])
+    assert "not freer" in (out / "README.md").read_text(encoding="utf-8")
+    with pytest.raises(DataError, match="exists"):
+        export(recipe, trained, out, data, device="cpu", choice=Choice())
+
+
+def test_finetuning_on_a_users_rows_lowers_the_loss(data: Path, recipe: Recipe, trained: Path, tmp_path: Path) -> None:
+    model = export(recipe, trained, tmp_path / "model", data, device="cpu", choice=Choice())
+    stage = Stage("tune", {"summarize.vi.vi": 1.0}, steps=100)
+    tune = replace(recipe, stages=(stage,), optimizer=replace(recipe.optimizer, batch_tokens=900))
+    rows = data / "summarization/vietnews.train.jsonl"
+    finetune(tune, rows, model / "hf", tmp_path / "tuned")
+    first, *_, last = losses(tmp_path / "tuned")
+    assert last < 0.8 * first
+
+
+def test_no_usable_row_is_an_error(recipe: Recipe, trained: Path, data: Path, tmp_path: Path) -> None:
+    model = export(recipe, trained, tmp_path / "model", data, device="cpu", choice=Choice())
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        '{"article": "Mưa lớn gây ngập ở Đà Nẵng.", "summary": "completely unrelated words"}\n', encoding="utf-8"
+    )
+    with pytest.raises(DataError, match="No row"):
+        finetune(recipe, rows, model / "hf", tmp_path / "tuned")
+
+
+def test_words_that_translate_each_other_start_close(data: Path, recipe: Recipe, tmp_path: Path) -> None:
+    pieces, tokens = prepare(recipe, data, tmp_path / "run")
+    points = crosslingual_embeddings(tokens, recipe.shape.vocabulary, 64, seed=1)
+    assert np.allclose(np.linalg.norm(points, axis=1), 1, atol=1e-5)
+    vi, en, other = (points[pieces.encode(text)].mean(0) for text in ("Đà Nẵng", "Da Nang", "tháng 9"))
+    assert vi @ en > vi @ other
+
+
+def test_averaging_is_the_mean_of_the_last_checkpoints(trained: Path) -> None:
+    folder = trained / "checkpoints"
+    only = last_weights(trained)
+    assert all(torch.equal(value, only[name]) for name, value in average_weights(folder, 1).items())
+    shifted = {name: value + 2 for name, value in only.items()}
+    save_file(shifted, folder / "step9999999.weights.safetensors")
+    for name, value in average_weights(folder, 2).items():
+        assert torch.allclose(value, only[name] + 1, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("step", "done", "factor"), [(0, 0.0, 0.1), (9, 0.0, 1.0), (50, 0.4, 1.0), (50, 0.75, 0.5), (50, 1.0, 0.0)]
+)
+def test_learning_rate_schedule(step: int, done: float, factor: float) -> None:
+    assert rate_factor(step, done, warmup=10, decay_from=0.5) == pytest.approx(factor)
