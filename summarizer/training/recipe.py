@@ -37,6 +37,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """How the network begins (``training/start.py``); both off is the usual random start."""
+
+    embeddings: bool = True
+    cross_attention: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Optimizer:
     """Learning rates are peak values; ``decay_from`` is a share of the whole budget."""
 
@@ -46,7 +54,6 @@ class Optimizer:
     decay_from: float = 0.5
     batch_tokens: int = 6000
     label_smoothing: float = 0.0
-    alignment_weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Recipe:
     optimizer: Optimizer
     stages: tuple[Stage, ...]
     weights: dict[str, float] = field(default_factory=dict)
+    start: Start = Start()
 
 
 def _build(kind: type[T], table: dict[str, Any], path: Path, section: str) -> T:
@@ -102,6 +110,7 @@ def load_recipe(path: Path) -> Recipe:
     parts: dict[str, Any] = {
         "shape": _build(Shape, table.pop("shape", {}), path, "shape"),
         "data": _build(Limits, table.pop("data", {}), path, "data"),
+        "start": _build(Start, table.pop("start", {}), path, "start"),
         "optimizer": _build(Optimizer, table.pop("optimizer", {}), path, "optimizer"),
     }
     return _build(Recipe, {**table, **parts, "stages": stages}, path, "recipe")

@@ -78,8 +78,9 @@ def train_recipe(recipe: Recipe, data: Path, folder: Path, *, device: str = "cpu
     """
     pieces, tokens = prepare(recipe, data, folder)
     model = build_model(recipe)
-    if not resume:
+    if recipe.start.embeddings and not resume:
         set_embeddings(model, _start(recipe, tokens, folder / START))
+    if recipe.start.cross_attention and not resume:
         identity_cross_attention(model)
     probe = _probe(pieces, data, device)
     return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device, probe, resume=resume))

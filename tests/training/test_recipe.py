@@ -8,7 +8,7 @@ from summarizer.training.recipe import Stage, load_recipe
 
 
 def test_every_shipped_recipe_loads() -> None:
-    recipes = sorted(asset("models/recipes").glob("*.toml"))
+    recipes = sorted(asset("models/recipes").rglob("*.toml"))
     assert {p.stem for p in recipes} >= {"tomtat", "finetune"}
     for path in recipes:
         assert load_recipe(path).stages
