@@ -23,26 +23,18 @@ _TASKS = {"translate": "<tr>", "summarize": "<sum>", "headline": "<head>"}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What dev measurements decided about using a model, kept in its tomtat.json."""
+class Run:
+    """A run to export: its recipe, its folder, the data it was trained on, and what it was trained with."""
 
-    route: str = "cascade"
-    floors: tuple[tuple[str, float], ...] = ()  # ("translate.vi.en", mean log-probability)
-    decoding: tuple[tuple[str, dict[str, float]], ...] = ()  # by task
+    recipe: Recipe
+    folder: Path
+    data: Path
+    device: str = "cpu"
+    average: int = 1  # mean of so many of the newest checkpoints
 
 
-def export(
-    recipe: Recipe,
-    run: Path,
-    out: Path,
-    data: Path,
-    *,
-    device: str,
-    choice: Choice,
-    average: int = 1,
-    force: bool = False,
-) -> Path:
-    """Export the newest checkpoint (or the mean of the last ``average``) of ``run`` to ``out``.
+def export(run: Run, out: Path, *, force: bool = False) -> Path:
+    """Write the model of ``run`` to the folder ``out``.
 
     Raises:
         DataError: there is no checkpoint, or ``out`` exists and ``force`` is not given.
@@ -50,16 +42,16 @@ def export(
     if out.exists() and not force:
         raise DataError(f"{out} exists.", "Give another folder, or --force to replace it.")
     shutil.rmtree(out, ignore_errors=True)
-    model = build_model(recipe)
-    load_weights(model, average_weights(run / CHECKPOINTS, average))
+    model = build_model(run.recipe)
+    load_weights(model, average_weights(run.folder / CHECKPOINTS, run.average))
     hf = out / HF
     model.to(torch.bfloat16).save_pretrained(hf)
-    shutil.copy(run / PIECES, hf / PIECES)
-    save_hf_tokenizer(run / PIECES, hf)
+    shutil.copy(run.folder / PIECES, hf / PIECES)
+    save_hf_tokenizer(run.folder / PIECES, hf)
     _export_ct2_into(out, hf)
-    write_manifest(out, manifest(recipe, choice))
-    progress = _progress(run)
-    write_record(out, provenance(recipe, data, progress, device), sum(p.numel() for p in model.parameters()))
+    write_manifest(out, manifest(run.recipe))
+    record = provenance(run.recipe, run.data, _progress(run.folder), run.device)
+    write_record(out, record, sum(p.numel() for p in model.parameters()))
     return out
 
 
@@ -76,7 +68,7 @@ def _progress(run: Path) -> Progress:
     return Progress(**record)
 
 
-def manifest(recipe: Recipe, choice: Choice) -> dict[str, Any]:
+def manifest(recipe: Recipe) -> dict[str, Any]:
     """tomtat.json without the hashes: what the backend needs to know to use the model."""
     kinds = sorted({kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0})
     return {
@@ -86,7 +78,7 @@ def manifest(recipe: Recipe, choice: Choice) -> dict[str, Any]:
         "prefix": _TASKS,
         "to": {"vi": "<2vi>", "en": "<2en>"},
         "supports": [kind.split(".") for kind in kinds],
-        "route": choice.route,
-        "floors": dict(choice.floors),
-        "decoding": dict(choice.decoding),
+        "route": recipe.use.route,
+        "floors": recipe.use.floors,
+        "decoding": recipe.use.decoding,
     }

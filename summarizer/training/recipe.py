@@ -57,6 +57,15 @@ class Optimizer:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """What measurements on development data decided about using the model; copied into its tomtat.json."""
+
+    route: str = "cascade"  # or "direct"
+    floors: dict[str, float] = field(default_factory=dict)  # "translate.vi.en" -> least mean log-probability
+    decoding: dict[str, dict[str, float]] = field(default_factory=dict)  # by task
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A part of the run with its own mix; give ``minutes`` or ``steps``."""
 
@@ -83,6 +92,7 @@ class Recipe:
     stages: tuple[Stage, ...]
     weights: dict[str, float] = field(default_factory=dict)
     start: Start = Start()
+    use: Use = field(default_factory=Use)
 
 
 def _build(kind: type[T], table: dict[str, Any], path: Path, section: str) -> T:
@@ -110,6 +120,7 @@ def load_recipe(path: Path) -> Recipe:
     parts: dict[str, Any] = {
         "shape": _build(Shape, table.pop("shape", {}), path, "shape"),
         "data": _build(Limits, table.pop("data", {}), path, "data"),
+        "use": _build(Use, table.pop("use", {}), path, "use"),
         "start": _build(Start, table.pop("start", {}), path, "start"),
         "optimizer": _build(Optimizer, table.pop("optimizer", {}), path, "optimizer"),
     }

@@ -2,8 +2,11 @@ import json
 from pathlib import Path
 
 import pytest
+import torch
 
 from summarizer.training.recipe import Limits, Optimizer, Recipe, Shape, Stage
+
+torch.set_num_threads(1)  # two threads wait for each other longer than these tiny models take
 
 PAIRS = [
     ("Hội nghị khai mạc tại Hà Nội sáng nay.", "The conference opened in Hanoi this morning."),

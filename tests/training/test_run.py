@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 from summarizer.backends.base import Request
 from summarizer.backends.ct2 import Ct2Backend
 from summarizer.errors import DataError
-from summarizer.training.export import Choice, export
+from summarizer.training.export import Run, export
 from summarizer.training.loop import rate_factor
 from summarizer.training.recipe import Recipe, Stage
 from summarizer.training.run import PIECES, START, TOKENS, finetune, prepare, train_recipe
@@ -74,7 +74,7 @@ def interrupted(recipe: Recipe, data: Path, folder: Path) -> None:
 def test_an_exported_run_translates_and_carries_its_papers(
     data: Path, recipe: Recipe, trained: Path, tmp_path: Path
 ) -> None:
-    out = export(recipe, trained, tmp_path / "model", data, device="cpu", choice=Choice())
+    out = export(Run(recipe, trained, data), tmp_path / "model")
     backend = Ct2Backend(out, device="cpu", threads=1)
     request = Request("Mưa lớn gây ngập ở Đà Nẵng.", "translate", "vi", "en", max_tokens=20)
     (best,) = backend.generate([request], beams=2, nbest=1)[0]
@@ -87,11 +87,11 @@ def test_an_exported_run_translates_and_carries_its_papers(
     assert all(len(entry["sha256"]) == 64 and entry["sources"] for entry in record["data"])
     assert "not freer" in (out / "README.md").read_text(encoding="utf-8")
     with pytest.raises(DataError, match="exists"):
-        export(recipe, trained, out, data, device="cpu", choice=Choice())
+        export(Run(recipe, trained, data), out)
 
 
 def test_finetuning_on_a_users_rows_lowers_the_loss(data: Path, recipe: Recipe, trained: Path, tmp_path: Path) -> None:
-    model = export(recipe, trained, tmp_path / "model", data, device="cpu", choice=Choice())
+    model = export(Run(recipe, trained, data), tmp_path / "model")
     stage = Stage("tune", {"summarize.vi.vi": 1.0}, steps=100)
     tune = replace(recipe, stages=(stage,), optimizer=replace(recipe.optimizer, batch_tokens=900))
     rows = data / "summarization/vietnews.train.jsonl"
@@ -101,7 +101,7 @@ def test_finetuning_on_a_users_rows_lowers_the_loss(data: Path, recipe: Recipe, 
 
 
 def test_no_usable_row_is_an_error(recipe: Recipe, trained: Path, data: Path, tmp_path: Path) -> None:
-    model = export(recipe, trained, tmp_path / "model", data, device="cpu", choice=Choice())
+    model = export(Run(recipe, trained, data), tmp_path / "model")
     rows = tmp_path / "rows.jsonl"
     rows.write_text(
         '{"article": "Mưa lớn gây ngập ở Đà Nẵng.", "summary": "completely unrelated words"}\n', encoding="utf-8"

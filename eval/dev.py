@@ -1,0 +1,152 @@
+"""Measure a model on development data: sentence translation, and English summaries of Vietnamese articles.
+
+    python eval/dev.py DATA --model tomtat --out eval/results/dev
+
+DATA is a folder as docs/training.md describes. The English summaries are written by both routes and stand beside the
+article's first two sentences translated by the same model. Vietnamese summaries: tomtat eval --data vietnews.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sacrebleu.metrics import BLEU, CHRF
+
+from summarizer.backends.base import Backend, Request
+from summarizer.metrics import bootstrap, chrf, rouge
+from summarizer.metrics.base import Case, Settings
+from summarizer.pipeline import Summarizer
+from summarizer.training.dev import read_pairs
+from summarizer.training.prepare import as_story
+from summarizer.training.sources import HELD_OUT_ABSTRACTS, data_file, own_abstracts, read_articles
+from summarizer.types import Article, Summary
+
+SENTENCE_SETS = ("flores200_dev_from_sib200", "vlsp20_news_dev", "iwslt15_tst2012")
+
+
+def translated(backend: Backend, sentences: Sequence[str]) -> list[str]:
+    """English of Vietnamese sentences, four beams."""
+    requests = [Request(s, "translate", "vi", "en", max_tokens=2 * backend.count_tokens(s) + 16) for s in sentences]
+    return [row[0].text for row in backend.generate(requests)]
+
+
+def translation_rows(backend: Backend, data: Path, limit: int) -> list[dict[str, Any]]:
+    """chrF2 and BLEU on each sentence set, with sacrebleu's intervals and signatures."""
+    rows = []
+    for name in SENTENCE_SETS:
+        pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
+        begin = time.monotonic()
+        written, references = translated(backend, [vi for vi, _ in pairs]), [[en for _, en in pairs]]
+        seconds = time.monotonic() - begin
+        for metric in (CHRF(), BLEU()):
+            score = metric.corpus_score(written, references, n_bootstrap=1000)
+            rows.append(
+                {
+                    "set": name,
+                    "metric": score.name,
+                    "value": round(score.score, 2),
+                    "interval": [round(score._mean - score._ci, 2), round(score._mean + score._ci, 2)],
+                    "signature": str(metric.get_signature()),
+                    "n": len(pairs),
+                    "seconds": round(seconds, 1),
+                }
+            )
+    return rows
+
+
+def held_out(data: Path, limit: int) -> list[tuple[Article, str]]:
+    """Vietnamese articles with the English abstract written for this project, kept out of training."""
+    english = {row[0]: row[4] for row in own_abstracts(data)[-HELD_OUT_ABSTRACTS:]}
+    articles = read_articles(data_file(data, "summarization/vietnews.train.jsonl"))
+    found = [(Article(r["id"], r["article"], r["title"]), english[r["id"]]) for r in articles if r["id"] in english]
+    return found[: limit or None]
+
+
+def lead_two(tool: Summarizer, articles: Sequence[Article]) -> list[str]:
+    """The first two sentences, translated."""
+    firsts = [[s.text for s in tool.prepare(a).sentences[:2]] for a in articles]
+    fitting = [[s for s in two if tool.backend.count_tokens(s) <= tool.backend.budget] for two in firsts]
+    written = iter(translated(tool.backend, [s for two in fitting for s in two]))
+    return [" ".join(next(written) for _ in two) for two in fitting]
+
+
+def summary_rows(model: str, data: Path, limit: int) -> list[dict[str, Any]]:
+    """ROUGE and chrF of the English summaries by each route, with bootstrap intervals."""
+    rows = held_out(data, limit)
+    articles = [article for article, _ in rows]
+    written: dict[str, list[str]] = {"lead-2 translated": lead_two(Summarizer(model=model), articles)}
+    trusted: dict[str, float] = {}
+    for route in ("cascade", "direct"):
+        tool = Summarizer(model=model, route=route)
+        done = [s for s in tool.summarize_many(articles) if isinstance(s, Summary)]
+        written[route] = [str(s.en or "") for s in done]
+        trusted[route] = sum(s.en is not None and s.en.trusted for s in done) / len(done)
+    return [
+        {**row, "system": name, **({"trusted": round(trusted[name], 3)} if name in trusted else {})}
+        for name, texts in written.items()
+        for row in scored(rows, texts)
+    ]
+
+
+def scored(rows: Sequence[tuple[Article, str]], texts: Sequence[str]) -> list[dict[str, Any]]:
+    """One row a metric."""
+    cases = [
+        Case(article.id, "en", text, (reference,), as_story(article.text))
+        for (article, reference), text in zip(rows, texts, strict=True)
+    ]
+    columns = [*rouge.rouge(cases, Settings()), *chrf.chrf(cases, Settings())]
+    drawn = bootstrap.resample(columns)
+    return [
+        {
+            "metric": column.name,
+            "value": round(column.value() * (100 if column.unit == "share" else 1), 2),
+            "interval": [round(v * (100 if column.unit == "share" else 1), 2) for v in bootstrap.interval(values)],
+            "signature": "|".join(f"{k}:{v}" for k, v in (("lang", "en"), *column.settings, ("n", str(len(cases))))),
+            "n": len(cases),
+        }
+        for column, values in zip(columns, drawn, strict=True)
+    ]
+
+
+def markdown(model: str, translation: Sequence[dict[str, Any]], summaries: Sequence[dict[str, Any]]) -> str:
+    """Both tables."""
+    lines = [f"# {model} on development data", "", "Written by `python eval/dev.py`.", ""]
+    lines += ["| set | metric | value | 95 % interval | signature |", "|---|---|---|---|---|"]
+    for r in translation:
+        lines.append(f"| {r['set']} | {r['metric']} | {r['value']} | {r['interval']} | `{r['signature']}` |")
+    lines += ["", "English summaries of Vietnamese articles (own_abstracts, last 300 rows):", ""]
+    lines += ["| system | metric | value | 95 % interval | vouched for | signature |", "|---|---|---|---|---|---|"]
+    for r in summaries:
+        share = f"{r['trusted']:.0%}" if "trusted" in r else ""
+        lines.append(
+            f"| {r['system']} | {r['metric']} | {r['value']} | {r['interval']} | {share} | `{r['signature']}` |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Run, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--model", default="tomtat")
+    parser.add_argument("--limit", type=int, default=0, help="rows of each set (default: all)")
+    parser.add_argument("--out", type=Path, help="writes OUT.json and OUT.md")
+    args = parser.parse_args()
+    translation = translation_rows(Summarizer(model=args.model).backend, args.data, args.limit)
+    summaries = summary_rows(args.model, args.data, args.limit)
+    page = markdown(args.model, translation, summaries)
+    print(page)
+    if args.out:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        record = {"model": args.model, "translation": translation, "summaries": summaries}
+        args.out.with_suffix(".json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        args.out.with_suffix(".md").write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

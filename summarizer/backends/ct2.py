@@ -1,0 +1,110 @@
+"""The project's own models: CTranslate2 weights, a SentencePiece vocabulary and tomtat.json in one folder."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import sentencepiece
+
+from summarizer.backends.base import Hypothesis, Request, Task
+from summarizer.backends.engine import Decoding, Engine, Job
+from summarizer.errors import ModelError
+from summarizer.hub.verify import PIECES, read_manifest, verify_files
+from summarizer.types import Lang
+
+_REPAIR = "Reinstall with:  pip install --force-reinstall tomtat   (or copy the model folder again)"
+_END = "</s>"
+
+
+class Ct2Backend:
+    """A folder with model.bin, config.json, shared_vocabulary.json, spiece.model and tomtat.json.
+
+    tomtat.json names the model (``name``, ``version``), its ``budget`` in source pieces, the task pieces (``prefix``)
+    and language pieces (``to``) put before the source, the ``supports`` triples (task, source, target), optionally
+    the ``route`` it does best, ``floors`` by "task.source.target" and ``decoding`` settings by task, and the ``sha256``
+    of the other files, which are checked before they are loaded.
+    """
+
+    def __init__(self, folder: Path, *, device: str = "auto", threads: int = 0) -> None:
+        manifest = read_manifest(folder, _REPAIR)
+        try:
+            self._read(manifest)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"tomtat.json in {folder} is damaged: {error}.", _REPAIR) from error
+        verify_files(folder, manifest.get("sha256", {}), _REPAIR)
+        try:
+            self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / PIECES))
+        except (OSError, RuntimeError) as error:
+            raise ModelError(f"The vocabulary {folder / PIECES} cannot be read.", _REPAIR) from error
+        self._engine = Engine(folder, device=device, threads=threads, suppress=self._markers)
+
+    def _read(self, manifest: dict[str, Any]) -> None:
+        self.name: str = f"{manifest['name']} {manifest['version']}"
+        self.budget: int = int(manifest["budget"])
+        self.route: str = str(manifest.get("route", "cascade"))
+        self._floors = {key: float(value) for key, value in manifest.get("floors", {}).items()}
+        self._prefix: dict[str, str] = dict(manifest["prefix"])
+        self._to: dict[str, str] = dict(manifest["to"])
+        self._supports = {(task, source, target) for task, source, target in manifest["supports"]}
+        self._decoding = {task: Decoding.read(values) for task, values in manifest.get("decoding", {}).items()}
+        self._markers = [*self._prefix.values(), *self._to.values()]
+
+    def supports(self, task: Task, source: Lang, target: Lang) -> bool:
+        """Whether the model was trained for this."""
+        return (task, source, target) in self._supports
+
+    def floor(self, task: Task, source: Lang, target: Lang) -> float:
+        """Mean log-probability a token under which the text is not to be trusted, -inf when none was measured."""
+        return self._floors.get(f"{task}.{source}.{target}", -math.inf)
+
+    def count_tokens(self, text: str) -> int:
+        """Pieces of ``text``, without task and end pieces."""
+        return len(self._encode(text))
+
+    def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
+        """For each request its ``nbest`` hypotheses, best first, in the order of the requests.
+
+        Raises:
+            ModelError: the model was not trained for a request, or its text is over the budget.
+        """
+        outputs = self._engine.run([self._job(request) for request in requests], beams=beams, nbest=nbest)
+        return [[Hypothesis(self._decode(output.tokens), output.score) for output in row] for row in outputs]
+
+    def _job(self, request: Request) -> Job:
+        if not self.supports(request.task, request.source, request.target):
+            raise ModelError(
+                f"{self.name} does not {request.task} from {request.source} to {request.target}.",
+                "Choose another model; `tomtat models` lists what each one does.",
+            )
+        pieces = self._encode(request.text)
+        if len(pieces) > self.budget:
+            raise ModelError(
+                f"A request of {len(pieces)} tokens is over the {self.budget} that {self.name} reads.",
+                "Give fewer sentences at a time; the pipeline's selector does.",
+            )
+        return Job(
+            source=(self._prefix[request.task], self._to[request.target], *pieces, _END),
+            decoding=self._decoding.get(request.task, Decoding()),
+            min_tokens=request.min_tokens,
+            max_tokens=request.max_tokens,
+        )
+
+    def _encode(self, text: str) -> list[str]:
+        pieces: list[str] = self._pieces.encode(plain(text, self._markers), out_type=str)
+        return pieces
+
+    def _decode(self, tokens: Sequence[str]) -> str:
+        text: str = self._pieces.decode(list(tokens))
+        return text.replace("\ufffd", "").strip()
+
+
+def plain(text: str, markers: Sequence[str]) -> str:
+    """``text`` in NFC with single spaces, its literal markers ("<tr>" of an HTML page) broken so that none commands."""
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    for marker in markers:
+        text = text.replace(marker, f"{marker[0]} {marker[1:]}")
+    return text

@@ -1,0 +1,99 @@
+"""What the checks need to know of an article, read once and used for every draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from summarizer.checks.clocks import clocks
+from summarizer.checks.dates import moments, parse_day
+from summarizer.checks.name_index import NameIndex, index_names
+from summarizer.checks.numbers import fractions, numbers
+from summarizer.checks.values import Clock, Moment, Number
+from summarizer.text.sentences import split_spans
+from summarizer.types import ArticleLang, CleanArticle, Lang, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """The kept story and the facts in it.
+
+    ``text`` has the length of the article's own text, so offsets are the article's: what the cleaner removed is blank.
+    The headline follows it when the article's text does not hold it; spans from ``body`` on have no place there.
+    """
+
+    text: str
+    body: int
+    language: ArticleLang
+    today: date | None
+    numbers: tuple[Number, ...]
+    moments: tuple[Moment, ...]
+    clocks: tuple[Clock, ...]
+    sentences: tuple[Span, ...]
+    names: NameIndex
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The place of ``text[start:end]`` in the article, None when it is in a headline kept elsewhere."""
+        return Span(start, end) if end <= self.body else None
+
+    def sentence_number(self, position: int) -> int:
+        """Index of the sentence around ``position``."""
+        return next((i for i, span in enumerate(self.sentences) if position < span.end), len(self.sentences))
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence around ``position``."""
+        at = self.sentence_number(position)
+        return self.sentences[at] if at < len(self.sentences) else Span(position, position)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The numbers, dates and times of a text."""
+
+    numbers: tuple[Number, ...]
+    moments: tuple[Moment, ...]
+    clocks: tuple[Clock, ...]
+
+
+def quantities(text: str, lang: Lang, today: date | None) -> Quantities:
+    """The numbers, dates and times of ``text``; figures inside a date are no numbers."""
+    days = moments(text, lang, today)
+    times = clocks(text, lang)
+    skip = [Span(m.start, m.end) for m in days] + [Span(c.start, c.end) for c in times if not c.bare]
+    return Quantities(numbers(text, lang, skip), days, times)
+
+
+def article_facts(clean: CleanArticle) -> ArticleFacts:
+    """The facts of an article; costs a few milliseconds, and is the same for every draft checked against it."""
+    article = clean.article
+    body = _kept(clean)
+    text = body if not article.title or article.title in body else f"{body}\n{article.title}"
+    today = parse_day(article.date)
+    langs: tuple[Lang, ...] = ("vi", "en") if clean.language == "mixed" else (clean.language,)
+    found = [quantities(text, lang, today) for lang in langs]
+    return ArticleFacts(
+        text,
+        len(body),
+        clean.language,
+        today,
+        tuple(n for q in found for n in q.numbers) + fractions(text),
+        tuple(m for q in found for m in q.moments),
+        tuple(c for q in found for c in q.clocks),
+        tuple(Span(start, end) for start, end in split_spans(text)),
+        index_names(text, clean.language),
+    )
+
+
+def _kept(clean: CleanArticle) -> str:
+    """The article's text with everything outside the story blanked, line breaks kept."""
+    source = clean.article.text
+    pieces: list[str] = []
+    position = 0
+    for span in sorted((s for spans in clean.paragraphs for s in spans), key=lambda s: s.start):
+        pieces += [_blank(source[position : span.start]), source[span.start : span.end]]
+        position = span.end
+    return "".join(pieces) + _blank(source[position:])
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if c == "\n" else " " for c in text)

@@ -1,0 +1,88 @@
+"""The calendar dates of a text, whole or in part, Vietnamese or English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from summarizer.checks import dates_en, dates_vi
+from summarizer.checks.values import Moment
+from summarizer.types import Lang
+
+Build = Callable[[re.Match[str]], Iterator[Moment]]
+_RULES: dict[Lang, Sequence[tuple[re.Pattern[str], Build]]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
+
+
+def parse_day(iso: str) -> date | None:
+    """The article's own date, None when it is unknown or no calendar date."""
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+
+
+def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, ...]:
+    """Every date of ``text`` in order.
+
+    Args:
+        text: what to read.
+        lang: whose grammar of dates applies.
+        today: the article's date, against which "hôm qua" and a missing year are resolved.
+    """
+    found: list[Moment] = []
+    taken = bytearray(len(text))
+    for pattern, build in _RULES[lang]:
+        for match in pattern.finditer(text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            for moment in build(match):
+                if _possible(moment):
+                    found.append(resolve(moment, today))
+                    taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def resolve(moment: Moment, today: date | None) -> Moment:
+    """``moment`` with what the article's date adds: the day of "hôm qua", the year nearest to it for "25/12"."""
+    if today is None:
+        return moment
+    if moment.relative:
+        return _relative(moment, today)
+    if moment.year is not None or (moment.month is None and moment.quarter is None):
+        return moment
+    month = moment.month or 3 * (moment.quarter or 1) - 1
+    near = min(
+        (today.year - 1, today.year, today.year + 1),
+        key=lambda year: abs((date(year, month, min(moment.day or 15, 28)) - today).days),
+    )
+    return replace(moment, year=near)
+
+
+def whole(moment: Moment) -> date | None:
+    """The calendar day of a moment all of whose parts are known."""
+    if moment.year is None or moment.month is None or moment.day is None:
+        return None
+    try:
+        return date(moment.year, moment.month, moment.day)
+    except ValueError:
+        return None
+
+
+def _relative(moment: Moment, today: date) -> Moment:
+    part, step = re.split(r"(?=[+-])", moment.relative, maxsplit=1)
+    offset = int(step)
+    if part == "year":
+        return replace(moment, year=today.year + offset, given=frozenset({"year"}))
+    if part == "month":
+        months = today.year * 12 + today.month - 1 + offset
+        return replace(moment, year=months // 12, month=months % 12 + 1, given=frozenset({"month"}))
+    day = today + timedelta(days=offset)
+    return replace(moment, year=day.year, month=day.month, day=day.day, given=frozenset({"day", "month"}))
+
+
+def _possible(moment: Moment) -> bool:
+    if moment.day is None or moment.month is None:
+        return True
+    return moment.day <= (29 if moment.month == 2 else 30 if moment.month in (4, 6, 9, 11) else 31)

@@ -1,0 +1,159 @@
+"""English dates: October 25, 2025; 25 October; Oct. 25-26; October 2025; third quarter of 2025; yesterday; Monday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checks.values import Moment
+
+_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTHS = {name[:3]: number for number, name in enumerate(_NAMES, start=1)}
+_D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
+_Y = r"(?:1[5-9]\d\d|20\d\d)"
+_MON = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\b\.?|July?\b\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+# "October 25 and 12 countries" is one day: a listed day is followed by what follows a date.
+_END = (
+    r"(?=\s*(?:[,.;:)’'”\"]|$)|\s+(?:in|at|to|for|with|of|as|from|and|on|by|will|was|were|when|is|a|the|at|\w+ing)\b)"
+)
+_LIST = rf"{_D}(?:\s*[-–]\s*{_D}|(?:,\s*{_D})*,?\s+(?:and|to|through|or)\s+(?:the\s+)?{_D}{_END})?"
+_LIST_BEFORE = rf"{_D}(?:\s*[-–]\s*{_D}|(?:,\s*{_D})*,?\s+(?:and|to|through|or)\s+(?:the\s+)?{_D})?"
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_WEEKDAYS = {
+    n[:3]: i for i, n in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
+_DAY_WORDS = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
+    "yesterday": -1, "last night": -1, "tomorrow": 1,
+}  # fmt: skip
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _month(text: str) -> int:
+    return _MONTHS[text[:3].lower()]
+
+
+def _make(start: int, end: int, day: int | None, month: int | None, year: int | None) -> Moment:
+    given = [n for n, v in (("day", day), ("month", month), ("year", year)) if v is not None]
+    return Moment(start, end, year, month, day, given=frozenset(given))
+
+
+def _days(match: re.Match[str]) -> Iterator[Moment]:
+    """One date, or several days that share a month: "October 25-26, 2025", "25 and 26 October"."""
+    month, year = _month(match["mon"]), _int(match["y"])
+    base = match.start("days")
+    days = list(re.finditer(r"\d+", match["days"]))
+    for index, day in enumerate(days):
+        start = match.start() if index == 0 else base + day.start()
+        end = match.end() if index == len(days) - 1 else base + day.end()
+        yield _make(start, end, int(day.group()), month, year)
+
+
+def _iso(match: re.Match[str]) -> Iterator[Moment]:
+    yield _make(match.start(), match.end(), int(match["d"]), int(match["m"]), int(match["y"]))
+
+
+def _slashed(match: re.Match[str]) -> Iterator[Moment]:
+    """Day first, as Vietnamese sources write it; month first only where no other reading is possible."""
+    day, month = int(match["a"]), int(match["b"])
+    if month > 12:
+        day, month = month, day
+    yield _make(match.start(), match.end(), day, month, _int(match["y"]))
+
+
+def _months(match: re.Match[str]) -> Iterator[Moment]:
+    yield _make(match.start("mon"), match.end(), None, _month(match["mon"]), _int(match["y"]))
+
+
+def _years(match: re.Match[str]) -> Iterator[Moment]:
+    first = int(match["y"])
+    yield _make(match.start("y"), match.end("y"), None, None, first)
+    if match["y2"]:
+        year = int(match["y2"]) if len(match["y2"]) == 4 else first // 100 * 100 + int(match["y2"])
+        yield _make(match.start("y2"), match.end("y2"), None, None, year)
+
+
+def _quarter(match: re.Match[str]) -> Iterator[Moment]:
+    quarter, year = _ORDINAL[(match["q"] or match["n"]).lower()], _int(match["y"])
+    given = frozenset({"quarter"} | ({"year"} if year else set()))
+    yield Moment(match.start(), match.end(), year, quarter=quarter, given=given)
+
+
+def _weekday(match: re.Match[str]) -> Iterator[Moment]:
+    day = _WEEKDAYS[match.group()[:3].lower()]
+    yield Moment(match.start(), match.end(), weekday=day, given=frozenset({"weekday"}))
+
+
+def _day_word(match: re.Match[str]) -> Iterator[Moment]:
+    step = _DAY_WORDS[" ".join(match.group().lower().split())]
+    yield Moment(match.start(), match.end(), relative=f"day{step:+d}")
+
+
+def _span_word(match: re.Match[str]) -> Iterator[Moment]:
+    step = {"this": 0, "last": -1, "next": 1}[match["r"].lower()]
+    yield Moment(match.start(), match.end(), relative=f"{match['p'].lower()}{step:+d}")
+
+
+# "may" and "march" are verbs too, and open sentences: alone they are months only after a word that asks for one.
+_ASKS = r"(?:[Ii]n|[Oo]f|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Tt]o|[Ff]rom|[Tt]hrough|[Bb]etween|[Aa]nd|[Dd]uring|[Ee]very|[Aa]fter|[Bb]efore|[Tt]he)"
+RULES = (
+    (re.compile(r"(?<![\w/-])(?P<y>20\d\d|19\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])"), _iso),
+    (re.compile(rf"(?<!\w)(?<!\d )(?<!\dth )(?P<mon>{_MON})\s+(?P<days>{_LIST})(?:,?\s+(?P<y>{_Y}))?(?!\w)"), _days),
+    (
+        re.compile(rf"(?<![\w.,/-])(?P<days>{_LIST_BEFORE})(?:\s+of)?\s+(?P<mon>{_MON})(?:,?\s+(?P<y>{_Y}))?(?!\w)"),
+        _days,
+    ),
+    (re.compile(rf"(?<![\w/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>{_Y})(?![\w/])"), _slashed),
+    (re.compile(r"(?<![\w/.-])(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![\w/%])"), _slashed),
+    (re.compile(rf"(?<!\w)(?P<mon>{_MON}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\w)"), _months),
+    (
+        re.compile(
+            rf"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+quarter|Q(?P<n>[1-4]))(?:,?\s+(?:of\s+)?(?P<y>{_Y}))?(?!\w)"
+        ),
+        _quarter,
+    ),
+    (re.compile(rf"(?<!\w)(?:{_ASKS}[\s-]+)(?P<mon>March|May)(?P<y>)(?!\w)"), _months),
+    (re.compile(r"(?<!\w)(?P<mon>May|March)(?P<y>)(?='s|’s)"), _months),
+    (
+        re.compile(rf"(?<!\w)(?P<mon>{'|'.join(n.title() for n in _NAMES if n not in ('may', 'march'))})(?P<y>)(?!\w)"),
+        _months,
+    ),
+    (re.compile(r"(?<![\w/.,$€£-])(?P<y>(?:19|20)\d0)s(?P<y2>)(?!\w)"), _years),
+    (
+        re.compile(rf"(?<![\w/.,$€£])(?<![A-Z]-)(?P<y>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?![\w%]|[.,]\d)"),
+        _years,
+    ),
+    (
+        re.compile(
+            r"\b(?:[Ii]n|of|[Ss]ince|[Bb]efore|[Aa]fter|until|from|to|by|circa)\s+(?P<y>1[5-8]\d\d)(?P<y2>)(?![\w%]|[.,]\d)"
+        ),
+        _years,
+    ),
+    (re.compile(r"(?<!\w)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)"), _weekday),
+    (
+        re.compile(
+            r"(?<!\w)(?:today|tonight|this (?:morning|afternoon|evening)|yesterday|last night|tomorrow)(?!\w)", re.I
+        ),
+        _day_word,
+    ),
+    (re.compile(r"(?<!\w)(?P<r>this|last|next) (?P<p>year|month)(?!\w)", re.I), _span_word),
+)

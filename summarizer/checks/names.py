@@ -1,0 +1,131 @@
+"""The proper names of a text: runs of capitalised words, with what stands before a person's name kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.checks.name_words import (
+    ABBREVIATIONS,
+    CALENDAR,
+    HONORIFICS,
+    PLACE_WORDS,
+    SIGNS,
+    SUFFIXES,
+    SURNAMES,
+    english,
+    syllable,
+)
+from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
+from summarizer.text.sentences import split_spans
+from summarizer.types import Lang
+
+_JOINERS = {"-", "'", "’", "&", "."}
+_PARTICLES = {"de", "da", "van", "von", "bin", "bint", "al", "el", "le", "la", "dos", "der", "den"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words; ``opens`` when it starts its sentence, so that its first capital proves nothing.
+
+    ``honorific`` is the word before it ("ông", "Mr"), in small letters, or "", and ``placed`` tells that the word
+    before it asks for a name of a place ("sông", "xã").
+    """
+
+    tokens: Tokens
+    opens: bool
+    honorific: str
+    placed: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.tokens[-1].end
+
+    @property
+    def surname(self) -> bool:
+        """Whether it looks like a Vietnamese person's full name."""
+        words = [t for t in self.tokens if t.word]
+        return 2 <= len(words) <= 5 and bare(words[0].text) in SURNAMES and all(syllable(t.text) for t in words)
+
+
+def ordinary(word: str) -> bool:
+    """Whether a capitalised English word is one of the language's own and no name: "Institute", "Marine"."""
+    lowered = word.lower()
+    return lowered in english() or (len(lowered) > 5 and lowered.endswith(SUFFIXES))
+
+
+@lru_cache(maxsize=32)
+def runs(text: str, lang: Lang) -> tuple[Run, ...]:
+    """The runs of capitalised words in ``text``, calendar words and abbreviations of titles left out."""
+    tokens = tokenize(text)
+    starts = {start for start, _ in split_spans(text)}
+    found: list[Run] = []
+    at = 0
+    while at < len(tokens):
+        if not (tokens[at].word and tokens[at].capital):
+            at += 1
+            continue
+        stop = _stop(text, tokens, at)
+        found += _trimmed(tokens, at, stop, starts, lang)
+        at = stop
+    return tuple(found)
+
+
+def _stop(text: str, tokens: Tokens, at: int) -> int:
+    """Index after the run that starts at ``at``."""
+    stop = at + 1
+    while stop < len(tokens):
+        step = stop
+        if (tokens[step].text in _JOINERS and step + 1 < len(tokens) and _glued(tokens, step)) or (
+            tokens[step].key in _PARTICLES and step + 1 < len(tokens) and tokens[step + 1].capital
+        ):
+            step += 1
+        if not (tokens[step].word and tokens[step].capital) or "\n" in text[tokens[stop - 1].end : tokens[step].start]:
+            break
+        stop = step + 1
+    return stop
+
+
+def _glued(tokens: Tokens, at: int) -> bool:
+    """Whether the sign at ``at`` joins two parts of a name: "Guinea-Bissau", "J. K.", not "Hà Nội - Huế"."""
+    before, sign, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    if sign.text == ".":
+        return len(before.text) == 1 and after.capital
+    if sign.text == "&":
+        return True
+    return before.end == sign.start and sign.end == after.start and len(after.text) > 1
+
+
+def _trimmed(tokens: Tokens, at: int, stop: int, starts: set[int], lang: Lang) -> list[Run]:
+    """The run without what stands before a name ("TS", "Ông") and without days and months."""
+    opens = _opens(tokens, at, starts)
+    honorific = key_at(tokens, at - 1) if key_at(tokens, at - 1) in HONORIFICS else ""
+    if key_at(tokens, at - 1) == "." and key_at(tokens, at - 2) in HONORIFICS:
+        honorific = key_at(tokens, at - 2)
+    first = at
+    while first < stop and _before_name(tokens[first], first == at and opens):
+        honorific = tokens[first].key if tokens[first].key in HONORIFICS else honorific
+        first += 1
+        while first < stop and tokens[first].text in _JOINERS:
+            first += 1
+        opens = False
+    kept = [t for t in tokens[first:stop] if t.text not in SIGNS and not (lang == "en" and t.key in CALENDAR)]
+    placed = key_at(tokens, at - 1) in PLACE_WORDS
+    return [Run(tuple(kept), opens, honorific, placed)] if kept else []
+
+
+def _opens(tokens: Tokens, at: int, starts: set[int]) -> bool:
+    """Whether the word at ``at`` has its capital from its place: first of a sentence, a quotation or after a colon."""
+    if tokens[at].start in starts or at == 0:
+        return True
+    return tokens[at - 1].text in '"“«:‘(' or tokens[at - 1].text in ".!?…"
+
+
+def _before_name(token: Token, opens: bool) -> bool:
+    return token.text in ABBREVIATIONS or (token.key in HONORIFICS and (opens or token.key not in SURNAMES))

@@ -1,0 +1,216 @@
+"""The numbers of a text, Vietnamese or English: values with their units and their words of approximation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.checks.approx import approx_after, approx_before
+from summarizer.checks.nouns import counted
+from summarizer.checks.numeral_en import English
+from summarizer.checks.numeral_vi import ORDINALS as VI_ORDINALS
+from summarizer.checks.numerals import Numeral, numeral
+from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
+from summarizer.checks.units import MONEY, currency_before, unit_after
+from summarizer.checks.values import EXACT, Number
+from summarizer.text.wordlist import words
+from summarizer.types import Lang, Span
+
+_STARTS: dict[Lang, frozenset[str]] = {
+    "vi": words("một hai ba bốn năm sáu bảy bẩy tám chín mười không nửa hàng vài mấy cả đôi nhì tư"),
+    "en": words(
+        "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half several few dozens tens hundreds "
+        "thousands millions billions second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+        "fiftieth sixtieth seventieth eightieth ninetieth twice doubled doubling tripled"
+    ),
+}
+_VI_ORDINAL = {"thứ", "khóa", "khoá", "kỳ", "kì", "lần", "đời", "hạng"}
+# Words after a number that count nothing.
+_NO_NOUN = words(
+    "và đến tới lên xuống còn trong của là ở tại với để thì mà đã sẽ có khi so nhưng hoặc hay do vì được bị từ theo nên cho cũng vẫn "
+    "and to in of at on by from for or with is was were are have had has after before while but out per when who as "
+    "than that which will the it they"
+)
+_LINKS = {"-", "–", "đến", "tới", "và", "hoặc", "hay", "lên", "xuống", "còn", "to", "and", "or"}
+_RANGE_LINKS = {"-", "–", "đến", "tới", "to"}
+_TIMES = {"twice": 2.0, "doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "đôi": 2.0}
+_FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9]|10)(?![\d/])")
+_ROMAN = re.compile(r"\b(?:[Tt]hứ|[Kk]h(?:óa|oá)|[Kk]ỳ|[Tt]hế kỷ|[Ll]ần|[Đđ]ại hội(?: Đảng)?)\s+([IVX]{1,6})\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ENGLISH = English()
+
+
+def numbers(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Number, ...]:
+    """Every number of ``text`` in order, those inside the spans ``skip`` (dates, times, codes) left out."""
+    tokens = tokenize(text)
+    found: list[tuple[Number, int, int, float]] = []  # number, first and next token, size word
+    at = 0
+    starts = _STARTS[lang]
+    while at < len(tokens):
+        token = tokens[at]
+        read = None
+        if (token.key in starts or token.digits) and not _inside(token, skip):
+            read = _read(tokens, at, lang)
+        if read is None:
+            at += 1
+            continue
+        found.append((_number(tokens, at, read, lang), at, read.stop, read.size))
+        at = read.stop
+    linked = _link(tokens, found)
+    return tuple(sorted([*linked, *_romans(text)], key=lambda n: n.start))
+
+
+def fractions(text: str) -> tuple[Number, ...]:
+    """The figures of ``text`` that read as a fraction below one; "1/3" is also the first of March."""
+    return tuple(
+        Number(m.start(), m.end(), int(m[1]) / int(m[2]), int(m[1]) / int(m[2]), outer=m.span())
+        for m in _FRACTION.finditer(text)
+        if int(m[1]) < int(m[2])
+    )
+
+
+def _inside(token: Token, spans: Sequence[Span]) -> bool:
+    return any(s.start <= token.start < s.end for s in spans)
+
+
+def _read(tokens: Tokens, at: int, lang: Lang) -> Numeral | None:
+    token = tokens[at]
+    if lang == "vi" and key_at(tokens, at - 1) == "thứ" and token.key in VI_ORDINALS:
+        return Numeral(VI_ORDINALS[token.key], at + 1, spelled=True, ordinal=True)
+    if token.digits:
+        return None if _in_code(tokens, at) else numeral(tokens, at, lang)
+    if token.key in _TIMES:
+        return Numeral(_TIMES[token.key], at + 1, spelled=True)
+    if lang == "en":
+        ordinal = _ENGLISH.plain_ordinal(tokens, at)
+        if ordinal is not None:
+            return Numeral(ordinal[0], ordinal[1], spelled=True, ordinal=True)
+        if token.capital and at > 0 and tokens[at - 1].capital:  # "Channel Four"
+            return None
+    return numeral(tokens, at, lang)
+
+
+def _in_code(tokens: Tokens, at: int) -> bool:
+    """Whether the figures at ``at`` are part of a code such as G20, COVID-19, 5G."""
+    token = tokens[at]
+    if at > 0 and tokens[at - 1].end == token.start:
+        before = tokens[at - 1]
+        if before.word and currency_before(tokens, at) is None:
+            return True
+        joined = before.key == "-" and at > 1 and tokens[at - 2].end == before.start
+        if joined and tokens[at - 2].word and tokens[at - 2].text.isupper():
+            return True
+    if at + 1 < len(tokens) and tokens[at + 1].word and tokens[at + 1].start == token.end:
+        after = tokens[at + 1]
+        known = unit_after(tokens, at + 1, "vi", figures=True) or unit_after(tokens, at + 1, "en", figures=True)
+        return known is None and after.key not in {"st", "nd", "rd", "th", "k", "m", "bn", "mn", "tn", "b", "tr", "x"}
+    return False
+
+
+def _number(tokens: Tokens, at: int, read: Numeral, lang: Lang) -> Number:
+    first, stop = at, read.stop
+    unit, factor = "", 1.0
+    if tokens[at].key in _TIMES:
+        place = (tokens[at].start, tokens[at].end)
+        return Number(*place, read.value, read.value, "times", spelled=True, outer=place)
+    prefix = currency_before(tokens, at)
+    if prefix is not None:
+        unit, first = prefix
+        if key_at(tokens, stop) in {"m", "b"} and tokens[stop].start == tokens[stop - 1].end:  # "$2m"
+            read = replace(read, value=read.value * (1e6 if tokens[stop].key == "m" else 1e9))
+            stop += 1
+    elif key_at(tokens, at - 1) == "magnitude" or (key_at(tokens, at - 1), key_at(tokens, at - 2)) == (
+        "-",
+        "magnitude",
+    ):
+        unit = "degree"
+    elif not read.ordinal:
+        unit, factor, stop = _unit(tokens, stop, lang, figures=tokens[at].digits)
+    after, last = approx_after(tokens, stop)
+    before, start = approx_before(tokens, first, lang, unit)
+    ordinal = read.ordinal or (lang == "vi" and key_at(tokens, at - 1) in _VI_ORDINAL)
+    return Number(
+        tokens[at].start,
+        tokens[read.stop - 1].end,
+        read.value * factor,
+        read.value,
+        unit,
+        before if before != EXACT else after,
+        ordinal,
+        read.vague,
+        read.spelled,
+        None if read.other is None else read.other * factor,
+        (tokens[start].start, tokens[last - 1].end),
+        tokens[first].start,
+        counted(tokens, read.stop, lang),
+        key_at(tokens, read.stop),
+        _label(tokens, at, unit),
+    )
+
+
+def _label(tokens: Tokens, at: int, unit: str) -> str:
+    """The name's word right before bare figures: "Link" in "Coral Link 2"."""
+    if at < 2 or not tokens[at].digits or unit not in ("", "count"):
+        return ""
+    before = tokens[at - 1]
+    named = before.word and before.capital and tokens[at - 2].capital and tokens[at].start - before.end == 1
+    return bare(before.text) if named and tokens[at - 2].word else ""
+
+
+def _unit(tokens: Tokens, at: int, lang: Lang, *, figures: bool) -> tuple[str, float, int]:
+    """Dimension, factor and the index after the unit; a noun that is no unit gives "count"."""
+    step = at
+    hyphen = lang == "en" and key_at(tokens, at) == "-" and at + 1 < len(tokens) and tokens[at + 1].word
+    if hyphen and tokens[at].start == tokens[at - 1].end:
+        step = at + 1
+    read = unit_after(tokens, step, lang, figures=figures)
+    if read is not None:
+        return read
+    if step < len(tokens) and tokens[step].word and tokens[step].key not in _NO_NOUN:
+        return "count", 1.0, at
+    return "", 1.0, at
+
+
+def _link(tokens: Tokens, found: list[tuple[Number, int, int, float]]) -> list[Number]:
+    """Give "5" in "từ 5 lên 7%" or "3-5 triệu đồng" the unit, the size and the approximation of its partner."""
+    result = [row[0] for row in found]
+    for index in range(len(found) - 2, -1, -1):
+        gap = [t.key for t in tokens[found[index][2] : found[index + 1][1]]]
+        if not gap or len(gap) > 2 or any(word not in _LINKS for word in gap):
+            continue
+        left, right = result[index], result[index + 1]
+        if gap[0] in _RANGE_LINKS:
+            left, right = _range(left, right, found[index + 1][3])
+        if left.unit == "" and not left.ordinal and right.unit not in ("", "count"):
+            left = replace(left, unit=right.unit, value=left.raw * right.value / right.raw if right.raw else left.raw)
+        result[index], result[index + 1] = left, right
+    return result
+
+
+def _range(left: Number, right: Number, size: float) -> tuple[Number, Number]:
+    """The ends of "3-5 triệu" and "$720-750 million": what one says of size, money and bounds holds for both."""
+    if right.unit in ("", "count") and left.unit in MONEY:
+        right = replace(right, unit=left.unit)
+    if size > 1 and left.raw < right.raw / size:
+        left = replace(left, value=left.value * size, raw=left.raw * size, other=left.raw)
+    elif size > 1 and left.raw < 1000:
+        left = replace(left, other=left.raw * size)
+    if right.approx == EXACT:
+        right = replace(right, approx=EXACT | left.approx)
+    return left, right
+
+
+def _romans(text: str) -> list[Number]:
+    return [
+        Number(m.start(1), m.end(1), float(roman(m[1])), float(roman(m[1])), ordinal=True, outer=m.span())
+        for m in _ROMAN.finditer(text)
+    ]
+
+
+def roman(figures: str) -> int:
+    """Value of a Roman numeral up to XXXIX."""
+    values = [_ROMAN_VALUES[c] for c in figures]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

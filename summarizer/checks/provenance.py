@@ -1,0 +1,61 @@
+"""Which sentences of the article each sentence of a summary rests on.
+
+Both sides become sets of marks (:mod:`summarizer.checks.marks`), weighted by how rare a mark is in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.checks.marks import marks, rarity
+from summarizer.text.sentences import split_spans
+from summarizer.types import Lang, Sentence, SummarySentence
+
+MAX_SOURCES = 3
+_FLOOR = 0.12  # share of a summary sentence's weight the first source must hold
+_GAIN = 0.15  # share that each further source must add
+
+
+def link(
+    summary: str,
+    sentences: Sequence[Sentence],
+    lang: Lang,
+    source: Lang,
+    hints: Sequence[tuple[int, ...]] = (),
+) -> tuple[SummarySentence, ...]:
+    """The sentences of ``summary``, each with the article sentences it rests on, best first.
+
+    Args:
+        summary: the text whose sentences are linked.
+        sentences: all sentences of the story.
+        lang: language of the summary.
+        source: language of the story.
+        hints: for each summary sentence the indices it is known to come from, such as the sentences it translates;
+            they are used where the texts themselves say nothing.
+    """
+    across = lang != source
+    article = [(s.index, marks(s.text, source, across=across)) for s in sentences]
+    known = rarity([found for _, found in article])
+    linked = []
+    for number, (start, end) in enumerate(split_spans(summary)):
+        wanted = marks(summary[start:end], lang, across=across)
+        weights = {m: known[m] for m in wanted if m in known}
+        total = sum(weights.values()) + (0.0 if across else 0.5 * (len(wanted) - len(weights)))
+        sources = _cover(weights, article, total) or (hints[number] if number < len(hints) else ())
+        linked.append(SummarySentence(summary[start:end], start, end, sources))
+    return tuple(linked)
+
+
+def _cover(weights: dict[str, float], article: Sequence[tuple[int, frozenset[str]]], total: float) -> tuple[int, ...]:
+    """Sentences that together hold most of ``weights``, taken greedily."""
+    left = dict(weights)
+    chosen: list[int] = []
+    while left and len(chosen) < MAX_SOURCES:
+        gains = [(sum(left.get(mark, 0.0) for mark in found), index) for index, found in article]
+        gain, index = max(gains, key=lambda pair: (pair[0], -pair[1]))
+        if gain < total * (_GAIN if chosen else _FLOOR):
+            break
+        chosen.append(index)
+        held = next(found for i, found in article if i == index)
+        left = {mark: weight for mark, weight in left.items() if mark not in held}
+    return tuple(chosen)

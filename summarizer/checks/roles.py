@@ -1,0 +1,168 @@
+"""Who holds which office: titles beside names, compared between a summary and its article.
+
+In the article a title is tied loosely, to every name of its sentence it could belong to, so that only a title the
+article gives to somebody else, and never to this person, is held against a summary. In the summary it must stand right
+beside the name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summarizer.checks.article import ArticleFacts
+from summarizer.checks.name_words import HONORIFICS
+from summarizer.checks.names import Run, runs
+from summarizer.checks.role_words import FAMILIES, LINKS, NOT_PRONOUNS, PRONOUNS, ROLES, same_role
+from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
+from summarizer.types import Finding, Lang, Span
+
+_FAR = 16  # words between a title and a name of the article that may belong together
+_NEAR = 6  # and of a summary
+
+
+def check_roles(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
+    """A finding for every title or form of address of ``summary`` that the article contradicts."""
+    source: Lang = "en" if article.language == "en" else "vi"
+    tokens = tokenize(summary)
+    people = [run for run in runs(summary, lang) if not run.opens or len(run.tokens) > 1]
+    if not people:
+        return ()
+    known = _known(article.text, article.sentences, source)
+    people = [run for run in people if _key(run) in known] if known else people
+    found = [*_titles(article, summary, lang, tokens, people, known), *_address(article, summary, lang, people)]
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _titles(
+    article: ArticleFacts,
+    summary: str,
+    lang: Lang,
+    tokens: Tokens,
+    people: list[Run],
+    known: dict[str, dict[str, Span]],
+) -> Iterator[Finding]:
+    places = {t.start: i for i, t in enumerate(tokens)}
+    for role, first, stop in titles(tokens, lang):
+        run = _beside(tokens, first, stop, people, places)
+        if run is None:
+            continue
+        held = known.get(_key(run), {})
+        family = FAMILIES[role]
+        rivals = {r: span for r, span in held.items() if FAMILIES[r] == family}
+        across = article.language not in (lang, "mixed")
+        if rivals and not any(same_role(role, r, across=across) for r in rivals):
+            start, end = tokens[first].start, tokens[stop - 1].end
+            span = next(iter(rivals.values()))
+            quoted = article.text[span.start : span.end]
+            message = f"The article gives {run.tokens[-1].text} another title."
+            place = article.span(span.start, span.end)
+            yield Finding("name", "contradicted", lang, summary[start:end], start, end, place, quoted, message)
+
+
+def titles(tokens: Tokens, lang: Lang) -> Iterator[tuple[str, int, int]]:
+    """Every title in ``tokens``: its role, first token and the token after it; the longest at each place."""
+    index = ROLES[lang]
+    at = 0
+    while at < len(tokens):
+        step = 1
+        for form, role in index.get(tokens[at].key, ()):
+            if tuple(t.key for t in tokens[at : at + len(form)]) == form:
+                yield role, at, at + len(form)
+                step = len(form)
+                break
+        at += step
+
+
+def _beside(tokens: Tokens, first: int, stop: int, people: list[Run], places: dict[int, int]) -> Run | None:
+    """The name a summary's title belongs to: the next one with only the office's own words between, or the last."""
+    for run in people:
+        at = places[run.start]
+        last = places[run.tokens[-1].start]
+        if at <= first and stop <= last:  # an English title is a part of the run
+            return run
+        if stop <= at <= stop + _NEAR and all(_links(tokens, i) for i in range(stop, at)):
+            return run
+        end = places[run.tokens[-1].start] + 1
+        comma = end < len(tokens) and tokens[end].key == ","
+        if comma and end + 1 <= first <= end + 3 and not any(t.capital for t in tokens[end + 1 : first]):
+            return run
+    return None
+
+
+def _links(tokens: Tokens, at: int) -> bool:
+    """Whether a word may stand between a title and its holder: "Bộ trưởng Bộ Công an Lương Tam Quang"."""
+    token = tokens[at]
+    return token.capital or token.key in LINKS or token.key in HONORIFICS
+
+
+def _key(run: Run) -> str:
+    """What a person is known by throughout: the given name of a Vietnamese, the family name of others."""
+    return bare(run.tokens[-1].text)
+
+
+@lru_cache(maxsize=8)
+def _known(text: str, sentences: tuple[Span, ...], lang: Lang) -> dict[str, dict[str, Span]]:
+    """For each person's key the roles the article may give them, with the place of one mention."""
+    tokens = tokenize(text)
+    places = {t.start: i for i, t in enumerate(tokens)}
+    starts = [span.start for span in sentences]
+    found: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    for role, left, right in titles(tokens, lang):
+        found[bisect_right(starts, tokens[left].start)].append((role, left, right))
+    known: defaultdict[str, dict[str, Span]] = defaultdict(dict)
+    for run in runs(text, lang):
+        first, last = places[run.start], places[run.tokens[-1].start]
+        for role, left, right in found[bisect_right(starts, run.start)]:
+            if 0 <= first - right <= _FAR or 0 <= left - last <= _FAR or first <= left <= last:
+                low, high = min(first, left), max(last + 1, right)
+                known[_key(run)].setdefault(role, Span(tokens[low].start, tokens[high - 1].end))
+    return dict(known)
+
+
+def _address(article: ArticleFacts, summary: str, lang: Lang, people: list[Run]) -> Iterator[Finding]:
+    """Forms of address: "ông" for somebody the article calls "bà"."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    place: dict[str, Run] = {}
+    for run in article.names.runs:
+        if HONORIFICS.get(run.honorific):
+            called[_key(run)].add(HONORIFICS[run.honorific])
+            place.setdefault(_key(run), run)
+    yield from _pronouns(article, summary, lang)
+    for run in people:
+        said, there = HONORIFICS.get(run.honorific, ""), called.get(_key(run), set())
+        if said and there and said not in there:
+            start = summary.lower().rfind(run.honorific, 0, run.start)
+            other = place[_key(run)]
+            left = max(0, other.start - len(other.honorific) - 1)
+            span = article.span(left, other.end)
+            quoted = article.text[left : other.end]
+            message = "The article uses another form of address."
+            yield Finding("name", "contradicted", lang, summary[start : run.end], start, run.end, span, quoted, message)
+
+
+def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Finding]:
+    """A pronoun for a woman where the article speaks of men only, or the other way round."""
+    source: Lang = "en" if article.language == "en" else "vi"
+    spoken = _genders(article.text, source)
+    if len(spoken) != 1:
+        return
+    for token, gender in _gendered(tokenize(summary), lang):
+        if gender not in spoken:
+            message = "The article speaks of nobody this word fits."
+            yield Finding("name", "contradicted", lang, token.text, token.start, token.end, message=message)
+
+
+@lru_cache(maxsize=8)
+def _genders(text: str, lang: Lang) -> frozenset[str]:
+    return frozenset(gender for _, gender in _gendered(tokenize(text), lang))
+
+
+def _gendered(tokens: Tokens, lang: Lang) -> Iterator[tuple[Token, str]]:
+    for at, token in enumerate(tokens):
+        gender = PRONOUNS[lang].get(token.key, "")
+        after = key_at(tokens, at + 1)
+        if gender and (token.key, after) not in NOT_PRONOUNS:
+            yield token, gender

@@ -1,0 +1,56 @@
+"""Which of several drafts a user gets: facts first, then likelihood, and never worse than an extract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.backends.base import Hypothesis
+from summarizer.checks.rank import fault_weight
+from summarizer.types import Draft, Finding, Repair
+
+Check = Callable[[str], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft with what the checks found in it."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def fault(self) -> float:
+        """How wrong the checks think it is; 0 when they have nothing against it."""
+        return fault_weight(self.findings)
+
+
+def rerank(hypotheses: Sequence[Hypothesis], check: Check) -> tuple[Hypothesis, tuple[Finding, ...]]:
+    """The hypothesis with the least fault; among equals the likelier, which comes first."""
+    checked = [(h, check(h.text)) for h in hypotheses]
+    return min(checked, key=lambda pair: fault_weight(pair[1]))
+
+
+def better(generated: Candidate, extracted: Candidate, floor: float) -> Candidate:
+    """The generated draft if it is likely enough and the checks have nothing more against it than the extract."""
+    score = generated.draft.score
+    likely = score is None or score >= floor
+    if likely and generated.draft.text.strip() and generated.fault <= extracted.fault:
+        return generated
+    return extracted
+
+
+def joined(parts: Sequence[Candidate]) -> Candidate:
+    """Sentence-by-sentence drafts as one: texts joined, the lowest score, findings moved to their new offsets."""
+    text, findings, scores = "", [], []
+    for part in parts:
+        offset = len(text) + bool(text)
+        text = f"{text} {part.draft.text}" if text else part.draft.text
+        findings += [replace(f, start=f.start + offset, end=f.end + offset) for f in part.findings]
+        scores += [part.draft.score] if part.draft.score is not None else []
+    first = parts[0].draft
+    sources = tuple(dict.fromkeys(i for part in parts for i in part.draft.sources))
+    repairs = tuple(repair for part in parts for repair in part.repairs)
+    draft = Draft(first.lang, text, first.method, min(scores) if scores else None, sources)
+    return Candidate(draft, tuple(findings), repairs)

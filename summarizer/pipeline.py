@@ -1,0 +1,293 @@
+"""The summarizer: the only file that orders the steps.
+
+article → clean → sentences → selection → drafts → checks → choice → repair → Summary. Articles go through in windows,
+so that the engine gets full batches; an article's summary does not depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.backends import open_system
+from summarizer.backends.base import Backend, Hypothesis, Request, Task
+from summarizer.checks import check_agreement
+from summarizer.checks.glossary import load_glossary
+from summarizer.choosing import Candidate
+from summarizer.errors import SummarizerError
+from summarizer.finishing import Desk, Finished
+from summarizer.formats.article import make_article, split_title
+from summarizer.formats.document import Document, Failure
+from summarizer.selection.extract import extract
+from summarizer.selection.select import rank, select
+from summarizer.settings import Settings
+from summarizer.text.clean import clean
+from summarizer.text.clean_lines import line_reason
+from summarizer.text.normalize import collapse
+from summarizer.text.sentences import sentences, split_spans
+from summarizer.types import (
+    LANGS,
+    Article,
+    CleanArticle,
+    Coverage,
+    Draft,
+    Lang,
+    Selection,
+    Sentence,
+    Summary,
+    SummaryText,
+)
+
+WINDOW = 16  # articles whose requests go to the engine together
+NAMES: dict[Lang, str] = {"vi": "Vietnamese", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be written from."""
+
+    story: CleanArticle
+    source: Lang  # the language it is mostly written in
+    sentences: tuple[Sentence, ...]
+    scores: NDArray[np.float64]
+    selection: Selection
+    extract: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What the model wrote for one article; a list is empty where nothing was asked or the model cannot."""
+
+    own: list[Hypothesis]  # a summary in the article's language
+    other: list[Hypothesis]  # a summary in the other language, straight from the article
+    title: list[Hypothesis]  # the title in the other language
+
+
+def _article(text: str) -> Article:
+    title, body = split_title(text)
+    return make_article(Document("text", BytesIO()), body, title=title)
+
+
+def _titled(article: Article) -> Article:
+    """``article`` without a title that is a leftover of its page ("XEM VIDEO:"), which it then mentions."""
+    reason = line_reason(collapse(article.title)) if article.title else ""
+    if not reason:
+        return article
+    note = f"the first line, {article.title!r}, was not taken as the title ({reason})"
+    return replace(article, title="", warnings=(*article.warnings, note))
+
+
+def other_lang(lang: Lang) -> Lang:
+    """The other one of the two languages."""
+    return "en" if lang == "vi" else "vi"
+
+
+class Summarizer:
+    """Articles in, checked Vietnamese and English summaries out.
+
+    >>> from summarizer import Summarizer
+    >>> summary = Summarizer().summarize(text)
+    >>> print(summary.vi, summary.en)
+
+    Args:
+        settings: what to write; keyword arguments of ``Settings`` can be given instead or on top.
+        device: "auto", "cpu" or "cuda".
+        threads: CPU threads, 0 for as many as the machine has.
+        offline: never touch the network, not even for a model.
+        glossary: a TOML file of terms to use besides the shipped ones.
+
+    Raises:
+        SummarizerError: a setting is wrong, or the model cannot be loaded.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        device: str = "auto",
+        threads: int = 0,
+        offline: bool = False,
+        glossary: Path | None = None,
+        **options: Any,
+    ) -> None:
+        self.settings = replace(settings or Settings(), **options)
+        self.glossary = load_glossary(glossary)
+        self.backend: Backend = open_system(self.settings.model, device=device, threads=threads, offline=offline)
+
+    def summarize(self, text: str | Article) -> Summary:
+        """Summarise one article; a string may begin with its title on a line of its own, then a blank line.
+
+        Raises:
+            InputError: there is nothing to summarise (LanguageError: it is in a third language).
+        """
+        article = text if isinstance(text, Article) else _article(text)
+        return self.finish_window([self.prepare(article)])[0]
+
+    def summarize_many(
+        self, articles: Iterable[Article | Failure], window: int = WINDOW
+    ) -> Iterator[Summary | Failure]:
+        """Summarise a stream in constant memory; what fails comes back as a ``Failure`` in its place."""
+        stream = iter(articles)
+        while batch := list(islice(stream, window)):
+            ready = [a if isinstance(a, Failure) else self.try_prepare(a) for a in batch]
+            done = iter(self.finish_window([p for p in ready if isinstance(p, Prepared)]))
+            yield from (p if isinstance(p, Failure) else next(done) for p in ready)
+
+    def prepare(self, article: Article) -> Prepared:
+        """Clean, split, rank and select: everything that needs of the model only its token counter."""
+        story = clean(_titled(article))
+        parts = sentences(story)
+        source: Lang = "en" if story.language == "en" else "vi"
+        title = story.article.title
+        scores = rank(parts, title)
+        chosen = select(parts, scores, self.backend.count_tokens, self.backend.budget)
+        draft = extract(parts, scores, source, self.settings.rule, title)
+        return Prepared(story, source, parts, scores, chosen, draft)
+
+    def try_prepare(self, article: Article) -> Prepared | Failure:
+        """``prepare``, with what is wrong with the article as a value."""
+        try:
+            return self.prepare(article)
+        except SummarizerError as error:
+            return Failure.of(error, article.source, article_id=article.id)
+
+    def finish_window(self, window: Sequence[Prepared]) -> list[Summary]:
+        """Write, check and choose for several articles at once."""
+        desks = [Desk.of(p.story, p.sentences, p.source, self.settings, self.glossary) for p in window]
+        drafts = self._draft(window)
+        own = [
+            desk.own(d.own, p.extract, self.backend.floor(self._task, p.source, p.source), p.selection)
+            for p, d, desk in zip(window, drafts, desks, strict=True)
+        ]
+        other = self._other(window, drafts, own, desks)
+        return [
+            self._assemble(p, d, desk, (mine, theirs))
+            for p, d, desk, mine, theirs in zip(window, drafts, desks, own, other, strict=True)
+        ]
+
+    @property
+    def _task(self) -> Task:
+        return "headline" if self.settings.length == "headline" else "summarize"
+
+    def _is_direct(self, source: Lang) -> bool:
+        """Whether the other language is written straight from the article."""
+        possible = self.backend.supports(self._task, source, other_lang(source))
+        if self.settings.route == "auto":
+            return possible and (self.backend.route == "direct" or not self._translates(source))
+        return possible and self.settings.route == "direct"
+
+    def _translates(self, source: Lang) -> bool:
+        return self.backend.supports("translate", source, other_lang(source))
+
+    def _wants_other(self, p: Prepared) -> bool:
+        return other_lang(p.source) in self.settings.to
+
+    def _writing(self, p: Prepared, target: Lang) -> Request | None:
+        if not p.selection.sentences or not self.backend.supports(self._task, p.source, target):
+            return None
+        text = " ".join(s.text for s in p.selection.sentences)
+        rule = self.settings.rule
+        return Request(text, self._task, p.source, target, rule.min_tokens, rule.max_tokens)
+
+    def _translation(self, sentence: str, source: Lang) -> Request | None:
+        length = self.backend.count_tokens(sentence)
+        if not 0 < length <= self.backend.budget or not self._translates(source):
+            return None
+        return Request(sentence, "translate", source, other_lang(source), max_tokens=2 * length + 16)
+
+    def _draft(self, window: Sequence[Prepared]) -> list[Drafts]:
+        wanted: list[Request | None] = []
+        for p in window:
+            direct = self._wants_other(p) and self._is_direct(p.source)
+            wanted += [
+                self._writing(p, p.source),
+                self._writing(p, other_lang(p.source)) if direct else None,
+                self._translation(p.story.article.title, p.source) if self._wants_other(p) else None,
+            ]
+        written = self._generate(wanted)
+        return [Drafts(*written[i : i + 3]) for i in range(0, len(written), 3)]
+
+    def _generate(self, wanted: Sequence[Request | None]) -> list[list[Hypothesis]]:
+        requests = [r for r in wanted if r is not None]
+        settings = self.settings
+        done = iter(self.backend.generate(requests, beams=settings.beams, nbest=settings.nbest) if requests else [])
+        return [[] if r is None else next(done) for r in wanted]
+
+    def _other(
+        self, window: Sequence[Prepared], drafts: Sequence[Drafts], own: Sequence[Candidate], desks: Sequence[Desk]
+    ) -> list[Candidate | None]:
+        """The other language: the direct draft, or the chosen summary translated sentence by sentence."""
+        pieces = [
+            [mine.draft.text[a:b] for a, b in split_spans(mine.draft.text)]
+            if self._wants_other(p) and not self._is_direct(p.source)
+            else []
+            for p, mine in zip(window, own, strict=True)
+        ]
+        wanted = [self._translation(s, p.source) for p, parts in zip(window, pieces, strict=True) for s in parts]
+        written = iter(self._generate(wanted))
+        found: list[Candidate | None] = []
+        for p, d, mine, desk, parts in zip(window, drafts, own, desks, pieces, strict=True):
+            lang = other_lang(p.source)
+            if parts:
+                found.append(desk.translated([(part, next(written)) for part in parts], lang, mine.draft.sources))
+            else:
+                found.append(desk.written(d.other, lang, p.selection))
+        return found
+
+    def _assemble(self, p: Prepared, drafts: Drafts, desk: Desk, chosen: tuple[Candidate, Candidate | None]) -> Summary:
+        mine, theirs = chosen
+        own = desk.finish(mine, self._floor(p, mine))
+        finished = {p.source: own} if p.source in self.settings.to else {}
+        if theirs is not None:
+            hints = [s.sources for s in own.text.sentences] if theirs.draft.method == "translated" else []
+            finished[theirs.draft.lang] = desk.finish(theirs, self._floor(p, theirs), hints)
+        titled = {lang: self._headed(p, drafts, desk, done.text) for lang, done in finished.items()}
+        agreement = check_agreement(titled["vi"].text, titled["en"].text) if len(titled) == len(LANGS) else ()
+        used = {i for text in titled.values() for sentence in text.sentences for i in sentence.sources}
+        article = p.story.article
+        return Summary(
+            article=article,
+            language=p.story.language,
+            vi=titled.get("vi"),
+            en=titled.get("en"),
+            sources=tuple(s for s in p.sentences if s.index in used),
+            findings=(*(f for done in finished.values() for f in done.findings), *agreement),
+            coverage=replace(_coverage(p, chosen), used=len(used)),
+            model=self.backend.name,
+            length=self.settings.length,
+            repairs=tuple(r for done in finished.values() for r in done.repairs),
+            warnings=(*article.warnings, *self._missing(finished)),
+            removed=p.story.removed,
+        )
+
+    def _floor(self, p: Prepared, candidate: Candidate) -> float:
+        task: Task = "translate" if candidate.draft.method == "translated" else self._task
+        return self.backend.floor(task, p.source, candidate.draft.lang)
+
+    def _headed(self, p: Prepared, drafts: Drafts, desk: Desk, text: SummaryText) -> SummaryText:
+        """``text`` with the article's title, or its translation when the checks have nothing against it."""
+        if text.lang == p.source:
+            return replace(text, headline=p.story.article.title)
+        return replace(text, headline=desk.title(drafts.title, text.lang))
+
+    def _missing(self, finished: dict[Lang, Finished]) -> tuple[str, ...]:
+        return tuple(
+            f"{self.backend.name} cannot write {NAMES[lang]} from this article; choose another --model."
+            for lang in self.settings.to
+            if lang not in finished
+        )
+
+
+def _coverage(p: Prepared, chosen: tuple[Candidate, Candidate | None]) -> Coverage:
+    """A model reads what was selected for it; an extract is chosen among all sentences."""
+    if any(candidate is not None and candidate.draft.method == "abstractive" for candidate in chosen):
+        return p.selection.coverage
+    whole = p.selection.coverage
+    return replace(whole, read=whole.sentences, characters_read=whole.characters)

@@ -1,0 +1,206 @@
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from summarizer import Settings, Summarizer
+from summarizer.assets import asset
+from summarizer.backends.base import Hypothesis, Request, Task
+from summarizer.errors import InputError, LanguageError, SummarizerError
+from summarizer.formats.document import Failure
+from summarizer.types import Article, Lang, Summary
+
+TITLE = "Mưa lớn gây ngập 12 tuyến đường ở Hải Lâm"
+BODY = """Hải Lâm, ngày 5/3 (TTXVN) - Sáng 5/3, mưa lớn gây ngập nhiều tuyến đường ở thành phố Hải Lâm.
+
+Mưa lớn kéo dài 6 giờ khiến 12 tuyến đường ở Hải Lâm ngập sâu, giao thông tê liệt.
+Chủ tịch thành phố Trần Văn Bình yêu cầu sơ tán 300 hộ dân trước 18h.
+
+Người dân đứng nhìn dòng nước. Ảnh: Minh Quân/TTXVN
+
+Theo Đài Khí tượng Thủy văn, mưa sẽ giảm từ ngày 6/3."""
+
+
+class Echo:
+    """A backend that says what it was told to, and remembers what it was asked."""
+
+    name = "echo 1"
+    budget = 120
+    route = "cascade"
+
+    def __init__(self, answers: dict[tuple[Task, Lang], list[tuple[str, float]]]) -> None:
+        self.answers = answers
+        self.asked: list[Request] = []
+
+    def supports(self, task: Task, source: Lang, target: Lang) -> bool:
+        return (task, target) in self.answers
+
+    def floor(self, task: Task, source: Lang, target: Lang) -> float:
+        return -1.0
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split())
+
+    def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
+        self.asked += requests
+        return [[Hypothesis(t, s) for t, s in self.answers[r.task, r.target]] for r in requests]
+
+
+def summarizer(
+    monkeypatch: pytest.MonkeyPatch, answers: dict[tuple[Task, Lang], list[tuple[str, float]]], **options: object
+) -> Summarizer:
+    monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: Echo(answers))
+    return Summarizer(Settings(**options))  # type: ignore[arg-type]
+
+
+ARTICLE = Article("a", BODY, TITLE, "2026-03-05")
+GOOD_VI = "Mưa lớn kéo dài 6 giờ làm 12 tuyến đường ở Hải Lâm ngập sâu. Thành phố yêu cầu sơ tán 300 hộ dân trước 18h."
+GOOD_EN = "Heavy rain flooded 12 roads in Hai Lam."
+
+
+def test_a_good_draft_is_given_with_its_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)], ("translate", "en"): [(GOOD_EN, -0.4)]})
+    summary = tool.summarize(ARTICLE)
+    assert str(summary.vi) == GOOD_VI
+    assert summary.vi is not None
+    assert summary.vi.method == "abstractive"
+    assert summary.vi.trusted
+    assert summary.en is not None
+    assert summary.en.method == "translated"
+    assert summary.vi.headline == TITLE
+    used = {i for s in summary.vi.sentences for i in s.sources}
+    assert used
+    assert used <= {s.index for s in summary.sources}
+    for sentence in summary.sources:
+        assert ARTICLE.text[sentence.start : sentence.end].split()[-1] == sentence.text.split()[-1]
+
+
+def test_the_hypothesis_with_the_right_number_wins_over_the_likelier_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = GOOD_VI.replace("12 tuyến", "21 tuyến")
+    tool = summarizer(monkeypatch, {("summarize", "vi"): [(wrong, -0.1), (GOOD_VI, -0.5)]}, to=("vi",))
+    assert str(tool.summarize(ARTICLE).vi) == GOOD_VI
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        [("Mưa ở Huế làm 99 người chết.", -0.1)],
+        [(GOOD_VI, -2.5)],
+        [("", -0.1)],
+        [("mưa mưa mưa mưa mưa mưa mưa mưa mưa mưa", -0.1)],
+    ],
+)
+def test_a_bad_or_unlikely_draft_gives_way_to_the_extract(
+    monkeypatch: pytest.MonkeyPatch, bad: list[tuple[str, float]]
+) -> None:
+    tool = summarizer(monkeypatch, {("summarize", "vi"): bad}, to=("vi",))
+    summary = tool.summarize(ARTICLE)
+    assert summary.vi is not None
+    assert summary.vi.method == "extractive"
+    assert all(part in " ".join(BODY.split()) for part in summary.vi.text.split(". ")[:1])
+
+
+def test_unlikely_or_wrong_english_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for answer in ([("Heavy rain flooded 99 roads in Hai Lam.", -0.1)], [(GOOD_EN, -3.0)]):
+        tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)], ("translate", "en"): answer})
+        summary = tool.summarize(ARTICLE)
+        assert summary.en is not None
+        flagged = [f for f in summary.findings if f.lang == "en" and f.verdict != "supported"]
+        assert not summary.en.trusted or summary.repairs
+        assert flagged or not summary.en.trusted or summary.repairs
+
+
+def test_the_direct_route_asks_for_english_from_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: dict[tuple[Task, Lang], list[tuple[str, float]]] = {
+        ("summarize", "vi"): [(GOOD_VI, -0.3)],
+        ("summarize", "en"): [(GOOD_EN, -0.3)],
+        ("translate", "en"): [("Translated.", -0.3)],
+    }
+    tool = summarizer(monkeypatch, answers, route="direct")
+    summary = tool.summarize(ARTICLE)
+    assert str(summary.en) == GOOD_EN
+    assert summary.en is not None
+    assert summary.en.method == "abstractive"
+
+
+def test_a_model_without_english_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = summarizer(monkeypatch, {}).summarize(ARTICLE)
+    assert summary.en is None
+    assert any("English" in warning for warning in summary.warnings)
+    assert summary.vi is not None
+    assert summary.vi.method == "extractive"
+
+
+def test_an_english_article_gives_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "Heavy rain flooded roads in Hai Lam on Friday.\n\nHeavy rain\n\n"
+        "Heavy rain flooded 12 roads in the city of Hai Lam on Friday. The city told 300 households to leave."
+    )
+    tool = summarizer(monkeypatch, {("translate", "vi"): [("Mưa lớn làm ngập 12 tuyến đường ở Hải Lâm.", -0.2)]})
+    summary = tool.summarize(text)
+    assert summary.language == "en"
+    assert summary.en is not None
+    assert summary.en.method == "extractive"
+    assert summary.vi is not None
+    assert summary.vi.method == "translated"
+
+
+def test_removed_pieces_are_reported_and_not_summarised(monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)]}, to=("vi",))
+    summary = tool.summarize(ARTICLE)
+    assert any("Ảnh" in r.text for r in summary.removed)
+    backend = tool.backend
+    assert isinstance(backend, Echo)
+    assert all("Ảnh:" not in r.text for r in backend.asked)
+
+
+def test_a_title_that_is_boilerplate_is_no_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = summarizer(monkeypatch, {}).summarize(f"date 2026-03-05 XEM VIDEO:\n\n{BODY}")
+    assert summary.article.title == ""
+    assert any("XEM VIDEO" in warning for warning in summary.warnings)
+
+
+def test_a_stream_keeps_order_and_failures_in_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)]}, to=("vi",))
+    french = Article("f", "Le président a déclaré hier que les négociations dans la capitale avaient bien avancé. " * 5)
+    failed = Failure("x.txt", "cannot read", "fix it")
+    stream = [ARTICLE, failed, french, *[Article(f"n{i}", BODY, TITLE) for i in range(20)]]
+    results = list(tool.summarize_many(stream))
+    assert [type(r) for r in results] == [Summary, Failure, Failure, *[Summary] * 20]
+    assert results[1] is failed
+    assert isinstance(results[2], Failure)
+    assert "French" in results[2].problem
+    alone = tool.summarize(ARTICLE)
+    assert isinstance(results[0], Summary)
+    assert results[0].vi == alone.vi
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [("", InputError), ("  \n ", InputError), ("từ", InputError), ("这是一条关于天气的新闻报道。" * 20, LanguageError)],
+)
+def test_nothing_to_summarise(monkeypatch: pytest.MonkeyPatch, text: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        summarizer(monkeypatch, {}).summarize(text)
+
+
+@pytest.mark.parametrize("options", [{"length": "long"}, {"to": ()}, {"to": ("fr",)}, {"route": "x"}, {"nbest": 9}])
+def test_settings_check_themselves(options: dict[str, object]) -> None:
+    with pytest.raises(SummarizerError):
+        Settings(**options)  # type: ignore[arg-type]
+
+
+def test_a_thousand_sentences_are_read_within_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "\n\n".join(f"Câu số {i} nói về mưa lớn ở thành phố Hải Lâm và các huyện lân cận." for i in range(1000))
+    tool = summarizer(monkeypatch, {("summarize", "vi"): [("Mưa lớn ở thành phố Hải Lâm.", -0.3)]}, to=("vi",))
+    summary = tool.summarize(Article("long", body))
+    backend = tool.backend
+    assert isinstance(backend, Echo)
+    assert all(len(r.text.split()) <= backend.budget for r in backend.asked)
+    assert summary.coverage.sentences == 1000
+    assert not math.isclose(summary.coverage.share, 1.0)
+
+
+def test_the_project_articles_are_there() -> None:
+    assert len(sorted(Path(asset("corpus/articles")).glob("hanoi-*.txt"))) == 5
