@@ -40,8 +40,8 @@ class FastCodec:
 
     def encode(self, text: str) -> list[str]:
         """Tokens of ``text``, no special ones."""
-        tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
-        return tokens
+        ids = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return [self._tokenizer.id_to_token(index) for index in ids]  # its own .tokens keep white space they swallowed
 
     def decode(self, tokens: Sequence[str]) -> str:
         """Text of ``tokens``, special ones left out."""

@@ -14,6 +14,7 @@ from summarizer.backends.base import Hypothesis, Request, Task
 from summarizer.backends.engine import Decoding, Engine, Job
 from summarizer.errors import ModelError
 from summarizer.hub.verify import PIECES, read_manifest, verify_files
+from summarizer.text.normalize import normalize_tone
 from summarizer.types import Lang
 
 _REPAIR = "Reinstall with:  pip install --force-reinstall tomtat   (or copy the model folder again)"
@@ -40,6 +41,7 @@ class Ct2Backend:
             self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / PIECES))
         except (OSError, RuntimeError) as error:
             raise ModelError(f"The vocabulary {folder / PIECES} cannot be read.", _REPAIR) from error
+        self._foreign = foreign_to_english(self._pieces)
         self._engine = Engine(folder, device=device, threads=threads, suppress=self._markers)
 
     def _read(self, manifest: dict[str, Any]) -> None:
@@ -91,6 +93,7 @@ class Ct2Backend:
             decoding=self._decoding.get(request.task, Decoding()),
             min_tokens=request.min_tokens,
             max_tokens=request.max_tokens,
+            banned=self._foreign if request.target == "en" else (),
         )
 
     def _encode(self, text: str) -> list[str]:
@@ -102,9 +105,23 @@ class Ct2Backend:
         return text.replace("\ufffd", "").strip()
 
 
+def foreign_to_english(pieces: Any) -> tuple[str, ...]:
+    """Pieces English text of this project never holds: Vietnamese letters (names are written without them), raw bytes.
+
+    Without them a model in doubt cannot leave a Vietnamese word untranslated.
+    """
+    names = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
+    letters = [name for name in names if any(c.isalpha() and not c.isascii() and c not in "éè" for c in name)]
+    high_bytes = [name for i, name in enumerate(names) if pieces.is_byte(i) and int(name[3:5], 16) > 127]
+    return (*letters, *high_bytes)
+
+
 def plain(text: str, markers: Sequence[str]) -> str:
-    """``text`` in NFC with single spaces, its literal markers ("<tr>" of an HTML page) broken so that none commands."""
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    """``text`` in NFC with one tone placement and single spaces.
+
+    Its literal markers ("<tr>" of an HTML page) are broken so that none commands.
+    """
+    text = " ".join(normalize_tone(unicodedata.normalize("NFC", text)).split())
     for marker in markers:
         text = text.replace(marker, f"{marker[0]} {marker[1:]}")
     return text

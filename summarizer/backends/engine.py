@@ -57,6 +57,7 @@ class Job:
     decoding: Decoding = field(default_factory=Decoding)
     min_tokens: int = 1
     max_tokens: int = 128
+    banned: tuple[str, ...] = ()  # pieces this output must not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,9 @@ class Engine:
 
     def run(self, jobs: Sequence[Job], *, beams: int = 4, nbest: int = 1) -> list[list[Output]]:
         """For each job its ``nbest`` outputs, best first, in the order of ``jobs``."""
-        groups: defaultdict[tuple[Decoding, int, int, int], list[int]] = defaultdict(list)
+        groups: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
         for index, job in enumerate(jobs):
-            groups[job.decoding, job.min_tokens, job.max_tokens, len(job.prefix)].append(index)
+            groups[job.decoding, job.min_tokens, job.max_tokens, len(job.prefix), job.banned].append(index)
         waiting: dict[int, Any] = {}
         for members in groups.values():
             started = self._start([jobs[index] for index in members], max(beams, nbest), nbest)
@@ -146,7 +147,10 @@ class Engine:
         return [self._outputs(waiting[index].result(), job) for index, job in enumerate(jobs)]
 
     def _start(self, jobs: list[Job], beams: int, nbest: int) -> list[Any]:
-        """Begin decoding jobs that share decoding settings and lengths; CTranslate2 counts returned prefix tokens."""
+        """Begin decoding jobs that share decoding settings, lengths and banned pieces.
+
+        CTranslate2 counts returned prefix tokens among the lengths.
+        """
         decoding, alone, given = jobs[0].decoding, self.device == "cpu", self._given(jobs[0])
         results: list[Any] = self._translator.translate_batch(
             [list(job.source) for job in jobs],
@@ -161,7 +165,7 @@ class Engine:
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram_size,
             disable_unk=True,
-            suppress_sequences=self._suppress or None,
+            suppress_sequences=[*self._suppress, *([piece] for piece in jobs[0].banned)] or None,
             max_input_length=0,
             min_decoding_length=max(jobs[0].min_tokens, 1) + given,
             max_decoding_length=jobs[0].max_tokens + given,

@@ -146,7 +146,9 @@ class HfCodec:
 
     def encode(self, text: str) -> list[str]:
         """Tokens of ``text``, no special ones."""
-        tokens: list[str] = self._tokenizer.tokenize(text)
+        tokens: list[str] = self._tokenizer.convert_ids_to_tokens(
+            self._tokenizer(text, add_special_tokens=False)["input_ids"]
+        )
         return tokens
 
     def decode(self, tokens: Sequence[str]) -> str:
