@@ -12,6 +12,7 @@ import torch
 
 from summarizer.errors import DataError
 from summarizer.hub.export import export_ct2, save_hf_tokenizer, write_manifest
+from summarizer.training.loop import LOG
 from summarizer.training.model import build_model
 from summarizer.training.provenance import provenance, write_record
 from summarizer.training.recipe import Recipe
@@ -50,6 +51,7 @@ def export(run: Run, out: Path, *, force: bool = False) -> Path:
     save_hf_tokenizer(run.folder / PIECES, hf)
     _export_ct2_into(out, hf)
     write_manifest(out, manifest(run.recipe))
+    shutil.copy(run.folder / CHECKPOINTS / LOG, out / LOG)
     record = provenance(run.recipe, run.data, _progress(run.folder), run.device)
     write_record(out, record, sum(p.numel() for p in model.parameters()))
     return out

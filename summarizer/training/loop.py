@@ -18,7 +18,8 @@ from summarizer.training.recipe import Recipe
 from summarizer.training.state import Progress, load_checkpoint, save_checkpoint
 from summarizer.training.tokens import TokenSet
 
-LOG_EVERY = 25
+LOG = "log.jsonl"
+LOG_EVERY = 25  # steps
 SAVE_EVERY_SECONDS = 300.0
 Evaluate = Callable[[Any], dict[str, float]]
 
@@ -100,7 +101,7 @@ def run_done(recipe: Recipe, progress: Progress) -> float:
 
 
 def _log(folder: Path, record: dict[str, Any]) -> None:
-    with (folder / "log.jsonl").open("a", encoding="utf-8") as lines:
+    with (folder / LOG).open("a", encoding="utf-8") as lines:
         lines.write(json.dumps(record) + "\n")
 
 
