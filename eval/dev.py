@@ -21,6 +21,7 @@ from summarizer.backends.base import Backend, Request
 from summarizer.metrics import bootstrap, chrf, rouge
 from summarizer.metrics.base import Case, Settings
 from summarizer.pipeline import Summarizer
+from summarizer.selection.split import fitting_parts
 from summarizer.training.dev import read_pairs
 from summarizer.training.prepare import as_story
 from summarizer.training.sources import HELD_OUT_ABSTRACTS, data_file, own_abstracts, read_articles
@@ -30,9 +31,15 @@ SENTENCE_SETS = ("flores200_dev_from_sib200", "vlsp20_news_dev", "iwslt15_tst201
 
 
 def translated(backend: Backend, sentences: Sequence[str]) -> list[str]:
-    """English of Vietnamese sentences, four beams."""
-    requests = [Request(s, "translate", "vi", "en", max_tokens=2 * backend.count_tokens(s) + 16) for s in sentences]
-    return [row[0].text for row in backend.generate(requests)]
+    """English of Vietnamese sentences, four beams; a sentence over the model's budget goes in parts."""
+    parts = [fitting_parts(s, backend.count_tokens, backend.budget) for s in sentences]
+    requests = [
+        Request(part, "translate", "vi", "en", max_tokens=2 * backend.count_tokens(part) + 16)
+        for of_one in parts
+        for part in of_one
+    ]
+    written = iter(backend.generate(requests))
+    return [" ".join(next(written)[0].text for _ in of_one) for of_one in parts]
 
 
 def translation_rows(backend: Backend, data: Path, limit: int) -> list[dict[str, Any]]:
@@ -70,9 +77,8 @@ def held_out(data: Path, limit: int) -> list[tuple[Article, str]]:
 def lead_two(tool: Summarizer, articles: Sequence[Article]) -> list[str]:
     """The first two sentences, translated."""
     firsts = [[s.text for s in tool.prepare(a).sentences[:2]] for a in articles]
-    fitting = [[s for s in two if tool.backend.count_tokens(s) <= tool.backend.budget] for two in firsts]
-    written = iter(translated(tool.backend, [s for two in fitting for s in two]))
-    return [" ".join(next(written) for _ in two) for two in fitting]
+    written = iter(translated(tool.backend, [s for two in firsts for s in two]))
+    return [" ".join(next(written) for _ in two) for two in firsts]
 
 
 def summary_rows(model: str, data: Path, limit: int) -> list[dict[str, Any]]:

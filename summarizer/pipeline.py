@@ -27,6 +27,7 @@ from summarizer.formats.article import make_article, split_title
 from summarizer.formats.document import Document, Failure
 from summarizer.selection.extract import extract
 from summarizer.selection.select import rank, select
+from summarizer.selection.split import fitting_parts
 from summarizer.settings import Settings
 from summarizer.text.clean import clean
 from summarizer.text.clean_lines import line_reason
@@ -196,6 +197,11 @@ class Summarizer:
         rule = self.settings.rule
         return Request(text, self._task, p.source, target, rule.min_tokens, rule.max_tokens)
 
+    def _sentences(self, text: str) -> list[str]:
+        """The sentences of a summary, those over the model's budget in parts."""
+        count, budget = self.backend.count_tokens, self.backend.budget
+        return [part for a, b in split_spans(text) for part in fitting_parts(text[a:b], count, budget)]
+
     def _translation(self, sentence: str, source: Lang) -> Request | None:
         length = self.backend.count_tokens(sentence)
         if not 0 < length <= self.backend.budget or not self._translates(source):
@@ -225,9 +231,7 @@ class Summarizer:
     ) -> list[Candidate | None]:
         """The other language: the direct draft, or the chosen summary translated sentence by sentence."""
         pieces = [
-            [mine.draft.text[a:b] for a, b in split_spans(mine.draft.text)]
-            if self._wants_other(p) and not self._is_direct(p.source)
-            else []
+            self._sentences(mine.draft.text) if self._wants_other(p) and not self._is_direct(p.source) else []
             for p, mine in zip(window, own, strict=True)
         ]
         wanted = [self._translation(s, p.source) for p, parts in zip(window, pieces, strict=True) for s in parts]

@@ -15,8 +15,10 @@ LEVELS = [
     {"registry", "assets", "settings"},
     {"text", "formats", "catalog", "hub"},
     {"selection", "backends", "checks", "metrics", "datasets"},
-    {"choosing", "finishing", "pipeline", "scoring", "report"},
-    {"systems", "evaluate", "annotation", "batch", "training"},
+    {"choosing", "finishing", "pipeline"},
+    {"systems"},
+    {"scoring", "report"},
+    {"evaluate", "annotation", "corpus_lint", "batch", "training"},
     {"demo"},
     {"cli", "__main__"},
 ]

@@ -1,0 +1,26 @@
+"""Sentences longer than a model can read, in parts that it can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_CLAUSE = re.compile(r"(?<=[;:,–])\s+|\s+(?=\()")
+
+
+def fitting_parts(sentence: str, count_tokens: Callable[[str], int], budget: int) -> list[str]:
+    """``sentence`` whole, or cut at clauses (failing that, between words) into parts of at most ``budget`` tokens.
+
+    Nothing is left out: the parts joined by spaces are the sentence. A single word over the budget stays as it is.
+    """
+    if count_tokens(sentence) <= budget:
+        return [sentence]
+    parts: list[str] = []
+    for clause in _CLAUSE.split(sentence):
+        for piece in [clause] if count_tokens(clause) <= budget else clause.split():
+            joined = f"{parts[-1]} {piece}" if parts else piece
+            if parts and count_tokens(joined) <= budget:
+                parts[-1] = joined
+            else:
+                parts.append(piece)
+    return parts

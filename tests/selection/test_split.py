@@ -1,0 +1,28 @@
+import pytest
+
+from summarizer.selection.split import fitting_parts
+
+
+def count(text: str) -> int:
+    return len(text.split())
+
+
+def test_a_sentence_that_fits_stays_whole() -> None:
+    assert fitting_parts("Mưa lớn, gió mạnh.", count, 10) == ["Mưa lớn, gió mạnh."]
+
+
+def test_a_long_one_is_cut_at_clauses() -> None:
+    text = "Mưa lớn kéo dài nhiều giờ, nước sông dâng nhanh; người dân phải sơ tán trong đêm."
+    assert fitting_parts(text, count, 8) == [
+        "Mưa lớn kéo dài nhiều giờ,",
+        "nước sông dâng nhanh;",
+        "người dân phải sơ tán trong đêm.",
+    ]
+
+
+@pytest.mark.parametrize("budget", [1, 2, 3, 7])
+def test_nothing_is_lost_and_every_part_fits(budget: int) -> None:
+    text = "một hai ba bốn năm sáu, bảy tám (chín mười) mười một – mười hai"
+    parts = fitting_parts(text, count, budget)
+    assert " ".join(parts) == text
+    assert all(count(part) <= budget for part in parts)
