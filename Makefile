@@ -20,6 +20,9 @@ types:
 test:
 	$(PYTHON) -m pytest
 
+corpus-lint:      ## lengths, languages and facts of corpus/
+	$(PYTHON) eval/corpus_lint.py
+
 gate:             ## the quick quality gate: floors in eval/baseline.json
 	$(PYTHON) eval/gate.py --quick
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.datasets import Dataset
+from summarizer.datasets.base import Target
 from summarizer.errors import DataError, InputError
 from summarizer.scoring import Options, Report, score
 from summarizer.systems import BASELINES, Job, Story, make_system, prepare
@@ -43,7 +44,7 @@ def evaluate(plan: Plan, say: Callable[[str], None] = lambda _: None) -> Report:
     for spec in plan.all_systems:
         make_system(spec, plan.options.target)  # a wrong name is told before anything runs
     dataset = plan.source.load()
-    stories = prepare_all(dataset)
+    stories = prepare_all(dataset, plan.options.target)
     say(f"{dataset.name}: {len(stories)} articles")
     runs = run_all(plan, stories, say)
     say("scoring")
@@ -62,7 +63,7 @@ def run_all(
     return runs
 
 
-def prepare_all(dataset: Dataset) -> list[Story]:
+def prepare_all(dataset: Dataset, target: Target = "summary") -> list[Story]:
     """Every article of a set cleaned and cut.
 
     Raises:
@@ -71,7 +72,7 @@ def prepare_all(dataset: Dataset) -> list[Story]:
     stories = []
     for example in dataset.examples:
         try:
-            stories.append(prepare(example))
+            stories.append(prepare(example, target))
         except InputError as error:
             raise DataError(f"{example.article.source}: {error.problem}", "Correct or remove the row.") from error
     return stories

@@ -1,0 +1,177 @@
+"""One measurement in a process of its own: reads a case as JSON, prints its numbers as JSON.
+
+Kinds of case:
+    generate   random token texts through one engine: {"system", "home", "texts", "source", "target", "beams"}
+    requests   what the pipeline asks the shipped model for, through one engine: {"system", "model", "inputs"}
+    pipeline   whole articles through the pipeline: {"model", "inputs", "stretch"}
+    peak       operations a second of an int8 matrix product
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+Case = dict[str, Any]
+Ids = list[int]
+_START = time.perf_counter()
+_BF16_BATCH = 8
+
+
+def timed(work: Iterator[int]) -> Case:
+    """Seconds to the first result, and seconds, results and tokens in all, of what yields tokens a result."""
+    start, first, tokens, count = time.perf_counter(), 0.0, 0, 0
+    for made in work:
+        first = first or time.perf_counter() - start
+        tokens += made
+        count += 1
+    return {"first": first, "seconds": time.perf_counter() - start, "texts": count, "tokens": tokens}
+
+
+def torch_engine(folder: Path, case: Case) -> Callable[[Sequence[Ids]], Iterator[int]]:
+    """transformers: float32 a text at a time, or bf16 in batches sorted by length."""
+    import torch
+    import transformers
+
+    torch.set_num_threads(case["cores"])
+    dtype = torch.bfloat16 if case["system"] == "bf16" else torch.float32
+    model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder, dtype=dtype, local_files_only=True).eval()
+    size = _BF16_BATCH if case["system"] == "bf16" else 1
+    limits = {"min_new_tokens": case["target"]} if case.get("fixed") else {}
+
+    def run(texts: Sequence[Ids]) -> Iterator[int]:
+        order = sorted(texts, key=len) if size > 1 else list(texts)
+        for at in range(0, len(order), size):
+            batch = order[at : at + size]
+            longest = max(map(len, batch))
+            ids = torch.tensor([t + [0] * (longest - len(t)) for t in batch])
+            mask = torch.tensor([[1] * len(t) + [0] * (longest - len(t)) for t in batch])
+            with torch.inference_mode():
+                out = model.generate(
+                    input_ids=ids,
+                    attention_mask=mask,
+                    num_beams=case["beams"],
+                    max_new_tokens=case["target"],
+                    do_sample=False,
+                    **limits,
+                )
+            yield from (int((row != 0).sum()) for row in out)
+
+    return run
+
+
+def our_engine(folder: Path, case: Case) -> Callable[[Sequence[Ids]], Iterator[int]]:
+    """This project's engine over all texts at once."""
+    from summarizer.backends.engine import Engine, Job
+
+    engine = Engine(folder, device="cpu", threads=case["cores"])
+    low = case["target"] if case.get("fixed") else 1
+
+    def run(texts: Sequence[Ids]) -> Iterator[int]:
+        jobs = [
+            Job(source=(*(f"t{n}" for n in ids[:-1]), "</s>"), min_tokens=low, max_tokens=case["target"])
+            for ids in texts
+        ]
+        for outputs in engine.run(jobs, beams=case["beams"]):
+            yield len(outputs[0].tokens)
+
+    return run
+
+
+def generate(case: Case) -> Case:
+    """Random token texts of one length through one engine."""
+    import random
+
+    home = Path(case["home"])
+    rng = random.Random(0)
+    texts = [[rng.randrange(3, 500) for _ in range(case["source"] - 1)] + [1] for _ in range(case["texts"])]
+    run = our_engine(home / "ct2", case) if case["system"] == "ours" else torch_engine(home / "hf", case)
+    load = time.perf_counter() - _START
+    list(run(texts[:1]))
+    return {"load": load, **timed(run(texts))}
+
+
+def read_articles(case: Case) -> list[Any]:
+    """The articles of the case; with ``stretch`` each has the texts of the next ones in it too."""
+    from dataclasses import replace
+
+    from summarizer.formats.read import read_many
+    from summarizer.types import Article
+
+    found = [row for row in read_many(case["inputs"]) if isinstance(row, Article)]
+    stretch = case.get("stretch", 1)
+    texts = ["\n\n".join(found[(n + k) % len(found)].text for k in range(stretch)) for n in range(len(found))]
+    joined = [replace(a, text=text) for a, text in zip(found, texts, strict=True)]
+    return joined[: case.get("limit") or None]
+
+
+def pipeline(case: Case) -> Case:
+    """Whole articles through the pipeline, and how much of the time the engine took."""
+    from summarizer.formats.document import Failure
+    from summarizer.pipeline import Summarizer
+
+    summarizer = Summarizer(model=case["model"], device="cpu", threads=case["cores"])
+    articles = read_articles(case)
+    load = time.perf_counter() - _START
+    inside = 0.0
+    real = summarizer.backend.generate
+
+    def generate(*args: Any, **options: Any) -> Any:
+        nonlocal inside
+        start = time.perf_counter()
+        result = real(*args, **options)
+        inside += time.perf_counter() - start
+        return result
+
+    summarizer.backend.generate = generate  # type: ignore[method-assign]
+    results = summarizer.summarize_many(articles, case.get("window", 16))
+    numbers = timed(sum(len(str(t).split()) for t in (r.vi, r.en) if t) for r in results if not isinstance(r, Failure))
+    return {"load": load, **numbers, "engine": inside, "characters": sum(len(a.text) for a in articles)}
+
+
+def requests(case: Case) -> Case:
+    """The texts the pipeline hands the shipped model, through transformers on the same weights."""
+    import transformers
+
+    from summarizer.assets import asset
+    from summarizer.hub.verify import read_manifest
+    from summarizer.pipeline import Summarizer
+
+    folder = asset(f"models/{case['model']}")
+    manifest = read_manifest(folder, "")
+    summarizer = Summarizer(model=case["model"], device="cpu")
+    asked: list[Any] = []
+    real = summarizer.backend.generate
+
+    def record(given: Any, **options: Any) -> Any:
+        asked.extend(given)
+        return real(given, **options)
+
+    summarizer.backend.generate = record  # type: ignore[assignment, method-assign]
+    articles = read_articles(case)
+    list(summarizer.summarize_many(articles))
+    tokenizer = transformers.AutoTokenizer.from_pretrained(folder / "hf", local_files_only=True)
+    texts = [tokenizer(f"{manifest['prefix'][r.task]}{manifest['to'][r.target]} {r.text}")["input_ids"] for r in asked]
+    start = time.perf_counter()
+    run = torch_engine(folder / "hf", {**case, "target": max(r.max_tokens for r in asked)})
+    load = time.perf_counter() - start
+    list(run(texts[:1]))
+    return {"load": load, **timed(run(texts)), "texts": len(articles), "requests": len(texts)}
+
+
+def peak(case: Case) -> Case:
+    """The measured int8 peak."""
+    import torch
+    from bench_shapes import int8_peak
+
+    torch.set_num_threads(case["cores"])
+    return {"operations": int8_peak()}
+
+
+if __name__ == "__main__":
+    asked_for: Case = json.loads(sys.argv[1])
+    print(json.dumps(globals()[asked_for["what"]](asked_for)))

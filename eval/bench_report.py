@@ -1,0 +1,158 @@
+"""What bench.py measured as tables in docs/performance.md and as a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bench_shapes import SHAPES
+
+Result = dict[str, Any]
+NAMES = {
+    "eager": "transformers, float32, one at a time",
+    "bf16": "transformers, bf16, batches of 8",
+    "ours": "tomtat",
+}
+
+
+def processor() -> str:
+    """The CPU's name, as Linux tells it."""
+    found = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    return found[1] if found else "unknown"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table, numbers to the right."""
+    lines = [f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1)}"]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def of(found: Result, **wanted: object) -> list[Result]:
+    """The results with these values."""
+    return [r for r in found["results"] if all(r.get(key) == value for key, value in wanted.items())]
+
+
+def rate(result: Result) -> float:
+    """Texts or articles a second."""
+    return float(result["texts"] / result["seconds"])
+
+
+def outside(result: Result) -> str:
+    """The share of the time the engine did not take."""
+    return f"{100 * (1 - result['engine'] / result['seconds']):.0f} %"
+
+
+def compared(results: Sequence[Result]) -> str:
+    """Engines side by side, with the ratio to the first two."""
+    base = [rate(r) for r in results]
+    rows = [
+        [
+            NAMES[r["system"]],
+            f"{rate(r):.2f}",
+            f"{r['tokens'] / r['seconds']:.0f}",
+            f"{r['first']:.2f}",
+            f"{r['memory'] / 1e6:,.0f}",
+            f"{rate(r) / base[0]:.1f}×",
+            f"{rate(r) / base[1]:.1f}×" if len(base) > 1 else "",
+        ]
+        for r in results
+    ]
+    head = ["", "articles/s", "tokens/s", "first result, s", "memory, MB", "of float32", "of bf16"]
+    return table(head, rows)
+
+
+def shape_part(found: Result, shape: str) -> str:
+    """One random-weight shape."""
+    results = of(found, what="generate", shape=shape)
+    ours, (peak,) = results[-1], of(found, what="peak")
+    need = SHAPES[shape].operations(ours["source"], ours["target"], ours["beams"])
+    limit = peak["operations"] / need
+    sizes = f"{ours['source']} tokens in, {ours['target']} out, {ours['beams']} beams"
+    return (
+        f"### {shape} shape (random weights, fixed output length)\n\n{sizes}.\n\n{compared(results)}\n\n"
+        f"A text needs {need / 1e9:.0f} billion operations. At the int8 peak measured here, "
+        f"{peak['operations'] / 1e9:.0f} billion a second, that is {limit:.2f} texts a second at most: "
+        f"tomtat is within {limit / rate(ours):.1f}× of it."
+    )
+
+
+def shipped_part(found: Result) -> str:
+    """The shipped model, end to end."""
+    ours = of(found, what="pipeline", stretch=1)
+    if not ours:
+        return ""
+    full = ours[-1]
+    longer = [full, *(r for r in of(found, what="pipeline") if r["stretch"] > 1)]
+    growth = table(
+        ["characters an article", "ms an article", "outside the engine"],
+        [[f"{r['characters'] / r['texts']:,.0f}", f"{1000 / rate(r):.0f}", outside(r)] for r in longer],
+    )
+    both = compared([*of(found, what="requests"), full])
+    cores = table(
+        ["cores", "articles/s", "outside the engine"],
+        [[str(r["cores"]), f"{rate(r):.2f}", outside(r)] for r in ours],
+    )
+    cold = of(found, what="cold")[0]["wall"]
+    return (
+        "### The shipped model, end to end\n\nThe other two only generate, from texts already cleaned and selected; "
+        f"tomtat also reads, cleans, selects, checks and repairs, in both languages.\n\n"
+        f"{both}\n\n{cores}\n\n{growth}\n\n"
+        f"From the command `tomtat summarize article.txt` to its summary: {cold:.2f} s."
+    )
+
+
+def batch_part(found: Result) -> str:
+    """``tomtat batch`` by number of rows."""
+    rows = []
+    for r in of(found, what="batch"):
+        speed = r["rows"] / r["wall"]
+        numbers = [f"{r['wall']:.1f}", f"{speed:.1f}", f"{r['memory'] / 1e6:,.0f}", f"{1e6 / speed / 3600:.1f}"]
+        rows.append([f"{r['model']}, {r['rows']:,} rows", *numbers])
+    head = ["", "seconds", "articles/s", "memory, MB", "hours for a million"]
+    return f"### `tomtat batch`\n\n{table(head, rows)}" if rows else ""
+
+
+def text(found: Result) -> str:
+    """The whole generated part."""
+    machine = found["machine"]
+    parts = [
+        f"Measured on {machine['processor']}, {machine['cores']} cores, allocator {found['allocator']} for all, "
+        f"medians of {found['repeats']}.",
+        shipped_part(found),
+        *(shape_part(found, shape) for shape in SHAPES if of(found, what="generate", shape=shape)),
+        batch_part(found),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def write(found: Result, page: Path, picture: Path) -> None:
+    """Put the tables between the page's marks, and draw the picture."""
+    begin, end = "<!-- bench: begin -->", "<!-- bench: end -->"
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    page.write_text(f"{before}{begin}\n{text(found)}\n{end}{after}", encoding="utf-8")
+    draw(found, picture)
+
+
+def draw(found: Result, picture: Path) -> None:
+    """Bars of articles a second, a group for each model."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    groups = {f"{s} shape": of(found, what="generate", shape=s) for s in SHAPES}
+    groups["shipped model, end to end"] = [*of(found, what="requests"), *of(found, what="pipeline", stretch=1)[-1:]]
+    shown = {name: results for name, results in groups.items() if results}
+    figure, axes = pyplot.subplots(1, max(len(shown), 1), figsize=(4.2 * max(len(shown), 1), 3.6), squeeze=False)
+    for axis, (name, results) in zip(axes[0], shown.items(), strict=True):
+        bars = axis.bar(range(len(results)), [rate(r) for r in results], color=["#9aa5b1", "#5b7083", "#c8452d"])
+        axis.bar_label(bars, [f"{rate(r):.2f}" for r in results])
+        axis.set_xticks(range(len(results)), [NAMES[r["system"]].replace(", ", "\n") for r in results], fontsize=8)
+        axis.set_title(name, fontsize=10)
+        axis.set_ylabel("articles a second")
+        axis.spines[["top", "right"]].set_visible(False)
+    figure.tight_layout()
+    figure.savefig(picture, dpi=150)

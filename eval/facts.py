@@ -1,0 +1,88 @@
+"""Plants errors in the corpus's reference summaries and prints how many of them the checks find.
+
+    python eval/facts.py [--split dev|held|all] [--seed 5] [--size 600] [--show false|missed]
+
+Every fourth article in alphabetical order of ids is held out: the checks were developed on the others, and nobody has
+looked at what they get wrong on these. The set is the same for the same seed and corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from summarizer.checks import ArticleFacts, article_facts
+from summarizer.checks.detection import Outcome, build, judge_all, precision_table, recall_table
+from summarizer.checks.perturb import Source
+from summarizer.checks.perturb_words import QUOTE
+from summarizer.datasets.base import Raw
+from summarizer.datasets.corpus import read
+from summarizer.text.clean import clean
+from summarizer.types import LANGS, Article, Lang
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--split", choices=("dev", "held", "all"), default="all")
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--size", type=int, default=600)
+    parser.add_argument("--show", choices=("false", "missed"), help="list wrong findings, or errors not found")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    return parser.parse_args()
+
+
+def sources(raw: Raw) -> Iterator[Source]:
+    """Every reference summary and headline of an article; one in its language also with a quotation added."""
+    language: Lang = raw.language or "vi"
+    for lang in LANGS:
+        other: Lang = "en" if lang == "vi" else "vi"
+        texts = [*raw.summaries.get(lang, ()), *raw.headlines.get(lang, ())]
+        for text in texts:
+            yield Source(raw.id, raw.text, language, text, lang, " ".join(raw.summaries.get(other, ())))
+        if lang == language and texts:
+            for match in QUOTE.finditer(raw.text):
+                if len(match.group().split()) >= 8:
+                    text = f"{texts[0]} {match.group()}."
+                    yield Source(raw.id, raw.text, language, text, lang, quoted=True)
+
+
+def facts_of(raw: Raw) -> ArticleFacts:
+    """The article's facts, read as the pipeline reads them."""
+    return article_facts(clean(Article(raw.id, raw.text, raw.title, raw.date)))
+
+
+def shown(outcomes: list[Outcome], what: str) -> Iterator[str]:
+    """Lines for a person to read."""
+    for o in outcomes:
+        if what == "missed" and o.planted.kind and not o.found:
+            before = o.planted.source.summary
+            yield f"{o.planted.kind} | {o.planted.source.article_id} | {o.planted.text} | was: {before}"
+        for f in o.false if what == "false" else ():
+            where = f"{o.planted.source.article_id} | {o.planted.text}"
+            yield f"{f.kind} {f.verdict} {f.text!r} <- {f.source_text!r} {f.message} | {where}"
+
+
+def main() -> int:
+    """Build the set, check it, print the tables."""
+    args = arguments()
+    rows = [raw for raw in read(args.corpus) if not raw.problem]
+    parts = {"dev": [r for i, r in enumerate(rows) if i % 4 != 3], "held": rows[3::4], "all": rows}
+    chosen = parts[args.split]
+    facts = {raw.id: facts_of(raw) for raw in chosen}
+    items = build([s for raw in chosen for s in sources(raw)], args.size, Random(args.seed))
+    outcomes = judge_all(items, facts)
+    print(f"{len(outcomes)} summaries of {len(chosen)} articles ({args.split}), seed {args.seed}\n")
+    print(recall_table(outcomes), precision_table(outcomes), sep="\n\n")
+    if args.show:
+        print(*shown(outcomes, args.show), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
