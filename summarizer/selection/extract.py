@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.selection.select import pick
+from summarizer.selection.select import pick, stands_alone
 from summarizer.settings import LengthRule
 from summarizer.types import Draft, Lang, Sentence
 
@@ -25,25 +25,31 @@ def extract(
 ) -> Draft:
     """The best sentences within the length rule, in document order.
 
-    For one sentence (a headline) the article's own title is taken when it fits. Where no sentence fits, the best one
-    is cut at a clause and marked with an ellipsis if a headline was asked for, and kept whole otherwise.
+    A headline is the article's own title where it fits, else the best sentence, cut at a clause and marked with an
+    ellipsis where it is too long. Where no sentence fits a longer summary, the best one is kept whole.
     """
     limit = rule.units[lang]
-    if rule.sentences == 1 and 0 < units(title) <= limit:
-        return Draft(lang, title.strip(), "extractive", sources=_nearest_title(scores))
+    if rule.sentences == 1:
+        return _headline(sentences, scores, lang, limit, title)
     positions = pick(sentences, scores, lambda s: units(s.text), limit, rule.sentences)
-    if not positions:
-        best = int(np.argmax(scores))
-        text = sentences[best].text
-        short = _first_clauses(text, limit) if rule.sentences == 1 else text
-        return Draft(lang, short, "extractive", sources=(sentences[best].index,))
-    text = " ".join(sentences[i].text for i in positions)
-    return Draft(lang, text, "extractive", sources=tuple(sentences[i].index for i in positions))
+    chosen = [sentences[i] for i in positions] or [_best(sentences, scores)]
+    return Draft(lang, " ".join(s.text for s in chosen), "extractive", sources=tuple(s.index for s in chosen))
 
 
-def _nearest_title(scores: NDArray[np.float64]) -> tuple[int, ...]:
+def _best(sentences: Sequence[Sentence], scores: NDArray[np.float64]) -> Sentence:
+    """The best sentence that can be read by itself, or the best of all."""
+    order = [sentences[int(i)] for i in np.argsort(-scores, kind="stable")]
+    return next((s for s in order if stands_alone(s.text)), order[0])
+
+
+def _headline(sentences: Sequence[Sentence], scores: NDArray[np.float64], lang: Lang, limit: int, title: str) -> Draft:
+    best = _best(sentences, scores)
     # title overlap is the selector's heaviest feature: the best sentence is the one that says what the title says
-    return (int(np.argmax(scores)),) if len(scores) else ()
+    if 0 < units(title) <= limit:
+        text = title.strip()
+    else:
+        text = best.text if units(best.text) <= limit else _first_clauses(best.text, limit)
+    return Draft(lang, text, "extractive", sources=(best.index,))
 
 
 def _first_clauses(text: str, limit: int) -> str:

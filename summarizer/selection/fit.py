@@ -39,5 +39,4 @@ def fit(articles: Iterable[tuple[tuple[Sentence, ...], str, str]], ridge: float 
         x, y = x - x.mean(0), y - y.mean()
         left += x.T @ x
         right += x.T @ y
-    found: NDArray[np.float64] = np.linalg.solve(left + ridge * np.eye(len(FEATURES)), right)
-    return found
+    return np.asarray(np.linalg.solve(left + ridge * np.eye(len(FEATURES)), right), dtype=np.float64)

@@ -51,7 +51,7 @@ def pick(
         if len(chosen) >= most or used >= budget:
             break
         price = cost(sentences[i])
-        if used + price > budget or not _stands_alone(sentences[i].text, follows_chosen=i - 1 in chosen):
+        if used + price > budget or not stands_alone(sentences[i].text, follows_chosen=i - 1 in chosen):
             continue
         if chosen and _overlap_with(seen, sentences[i]) > _REDUNDANT:
             continue
@@ -61,7 +61,7 @@ def pick(
     return sorted(chosen)
 
 
-def _stands_alone(text: str, *, follows_chosen: bool) -> bool:
+def stands_alone(text: str, *, follows_chosen: bool = False) -> bool:
     """Whether a reader understands a sentence without the article: "He added …" only right after its neighbour."""
     return not is_heading(text) and len(words(text)) >= _MIN_WORDS and (follows_chosen or not leans(text))
 
