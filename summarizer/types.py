@@ -78,8 +78,14 @@ class CleanArticle:
     @property
     def text(self) -> str:
         """The kept story, a paragraph a line."""
-        source = self.article.text
-        return "\n".join(" ".join(source[s.start : s.end].strip() for s in spans) for spans in self.paragraphs)
+        return "\n".join(self._paragraph(spans) for spans in self.paragraphs)
+
+    def _paragraph(self, spans: tuple[Span, ...]) -> str:
+        text = ""
+        for piece in (self.article.text[s.start : s.end].strip() for s in spans):
+            # what was removed between "Ông Sửu" and ", 67 tuổi" leaves no space behind
+            text += piece if not text or piece[:1] in ",.;:!?…)”" else f" {piece}"
+        return text
 
 
 @dataclass(frozen=True, slots=True)

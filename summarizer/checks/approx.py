@@ -21,18 +21,21 @@ def _table(rows: dict[frozenset[Approx], str]) -> dict[tuple[str, ...], frozense
 _BEFORE: dict[Lang, dict[tuple[str, ...], frozenset[Approx]]] = {
     "vi": _table(
         {
-            _MORE: "hơn|ít nhất|tối thiểu|không dưới|vượt quá|hơn cả|không ít hơn|nhiều hơn",
+            _MORE: "hơn|trên mức|hơn mức|quá mức|ít nhất|ít nhất trong|ít nhất là|tối thiểu|không dưới|vượt quá|"
+            "hơn cả|không ít hơn|nhiều hơn",
             # On, or more than; over, or beyond; "vượt mốc 40" speaks of the mark itself.
             _MAYBE_MORE: "trên|quá|từ|vượt|vượt mốc|từ trên",
-            _LESS: "gần|dưới|chưa đầy|chưa đến|chưa tới|không quá|ngót|gần như|không đến|không tới|chưa đủ|chưa có đủ|không đủ|chưa được|nhiều nhất|"
+            _LESS: "gần|dưới|dưới mức|chưa đầy|chưa đến|chưa tới|không quá|ngót|gần như|không đến|không tới|chưa "
+            "được|nhiều nhất|"
             "ít hơn|không hơn|suýt soát|gần tới|gần đến",
-            _MAYBE_LESS: "tối đa|tới|đến|lên tới|lên đến|cao nhất",
+            _MAYBE_LESS: "chưa đủ|chưa có đủ|không đủ|tối đa|tới|đến|lên tới|lên đến|cao nhất",
             _ABOUT: "khoảng|chừng|xấp xỉ|ước chừng|ước|ước tính|cỡ|tầm|độ khoảng|khoảng chừng|ngang|ước khoảng|~",
         }
     ),
     "en": _table(
         {
-            _MORE: "more than|exceeding|in excess of|upwards of|at least|no fewer than|no less than|not less than|well over|"
+            _MORE: "more than|exceeding|in excess of|upwards of|at least|no fewer than|no less than|not less than|"
+            "well over|"
             "a minimum of|just over|greater than",
             _MAYBE_MORE: "above|topping|surpassing|beyond",
             _LESS: "nearly|almost|close to|under|below|less than|fewer than|just under|no more than|not more than|"

@@ -7,20 +7,10 @@ from collections.abc import Iterator
 
 from summarizer.checks.values import Moment
 
-_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
-]
+)  # fmt: skip
 _MONTHS = {name[:3]: number for number, name in enumerate(_NAMES, start=1)}
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
 _Y = r"(?:1[5-9]\d\d|20\d\d)"
@@ -29,15 +19,11 @@ _MON = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
 # "October 25 and 12 countries" is one day: a listed day is followed by what follows a date.
-_END = (
-    r"(?=\s*(?:[,.;:)’'”\"]|$)|\s+(?:in|at|to|for|with|of|as|from|and|on|by|will|was|were|when|is|a|the|at|\w+ing)\b)"
-)
+_END = r"(?=\s*(?:[,.;:()–’'”\"]|$)|\s+(?:in|at|to|for|with|of|as|from|and|on|by|will|was|were|when|is|a|the|\w+ing)\b)"
 _LIST = rf"{_D}(?:\s*[-–]\s*{_D}|(?:,\s*{_D})*,?\s+(?:and|to|through|or)\s+(?:the\s+)?{_D}{_END})?"
 _LIST_BEFORE = rf"{_D}(?:\s*[-–]\s*{_D}|(?:,\s*{_D})*,?\s+(?:and|to|through|or)\s+(?:the\s+)?{_D})?"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_WEEKDAYS = {
-    n[:3]: i for i, n in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-}
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _DAY_WORDS = {
     "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "yesterday": -1, "last night": -1, "tomorrow": 1,
@@ -84,6 +70,13 @@ def _months(match: re.Match[str]) -> Iterator[Moment]:
     yield _make(match.start("mon"), match.end(), None, _month(match["mon"]), _int(match["y"]))
 
 
+def _own_months(match: re.Match[str]) -> Iterator[Moment]:
+    """A month's own ("May's 212,000 strikes"), but not Theresa May's."""
+    before = match.string[: match.start()].split()
+    if not before or not before[-1][0].isupper():
+        yield from _months(match)
+
+
 def _years(match: re.Match[str]) -> Iterator[Moment]:
     first = int(match["y"])
     yield _make(match.start("y"), match.end("y"), None, None, first)
@@ -114,7 +107,8 @@ def _span_word(match: re.Match[str]) -> Iterator[Moment]:
 
 
 # "may" and "march" are verbs too, and open sentences: alone they are months only after a word that asks for one.
-_ASKS = r"(?:[Ii]n|[Oo]f|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Tt]o|[Ff]rom|[Tt]hrough|[Bb]etween|[Aa]nd|[Dd]uring|[Ee]very|[Aa]fter|[Bb]efore|[Tt]he)"
+_ASKS = "in of since late early mid last this next by until to from through between and during every after before the"
+_ASKED = rf"(?:{_ASKS.replace(' ', '|')})"
 RULES = (
     (re.compile(r"(?<![\w/-])(?P<y>20\d\d|19\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])"), _iso),
     (re.compile(rf"(?<!\w)(?<!\d )(?<!\dth )(?P<mon>{_MON})\s+(?P<days>{_LIST})(?:,?\s+(?P<y>{_Y}))?(?!\w)"), _days),
@@ -123,16 +117,16 @@ RULES = (
         _days,
     ),
     (re.compile(rf"(?<![\w/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>{_Y})(?![\w/])"), _slashed),
-    (re.compile(r"(?<![\w/.-])(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![\w/%])"), _slashed),
+    (re.compile(r"(?<=on )(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![\w/%])"), _slashed),
     (re.compile(rf"(?<!\w)(?P<mon>{_MON}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\w)"), _months),
     (
         re.compile(
-            rf"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+quarter|Q(?P<n>[1-4]))(?:,?\s+(?:of\s+)?(?P<y>{_Y}))?(?!\w)"
+            rf"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[\s-]quarter|Q(?P<n>[1-4]))(?:,?\s+(?:of\s+)?(?P<y>{_Y}))?(?!\w)"
         ),
         _quarter,
     ),
-    (re.compile(rf"(?<!\w)(?:{_ASKS}[\s-]+)(?P<mon>March|May)(?P<y>)(?!\w)"), _months),
-    (re.compile(r"(?<!\w)(?P<mon>May|March)(?P<y>)(?='s|’s)"), _months),
+    (re.compile(rf"(?<!\w)(?i:{_ASKED})[\s-]+(?P<mon>March|May)(?P<y>)(?!\w)"), _months),
+    (re.compile(r"(?<!\w)(?P<mon>May|March)(?P<y>)(?='s|’s)"), _own_months),
     (
         re.compile(rf"(?<!\w)(?P<mon>{'|'.join(n.title() for n in _NAMES if n not in ('may', 'march'))})(?P<y>)(?!\w)"),
         _months,

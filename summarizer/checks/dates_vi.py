@@ -68,7 +68,8 @@ def _this_year(match: re.Match[str]) -> Iterator[Moment]:
 def _hyphened(match: re.Match[str]) -> Iterator[Moment]:
     """A day and a month joined by a hyphen: "ngày 25-10", "(25-10)", "hai ngày 13 và 14-4"."""
     before = match.string[max(0, match.start() - 14) : match.start()]
-    if not before[-1:].isalnum() and _CUE.search(before):
+    opens = not before.strip() or before.rstrip(" ")[-1:] == "\n"
+    if not before[-1:].isalnum() and (opens or _CUE.search(before)):
         days = list(re.finditer(r"\d+", match.group()[: match.start("m") - match.start() - 1]))
         for index, day in enumerate(days):
             end = match.end() if index == len(days) - 1 else match.start() + day.end()

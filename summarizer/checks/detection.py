@@ -24,18 +24,18 @@ QUOTAS: dict[str, float] = {
     "number of something else": 0.05,
     "date of something else": 0.03,
 }
-# Which findings count as having seen an error of a kind.
+# Which findings count as having seen an error of a kind; one inside a quotation is also seen as a wrong quotation.
 SEEN_AS: dict[str, frozenset[FindingKind]] = {
-    "number": frozenset({"number", "date"}),
-    "date": frozenset({"date", "number"}),
-    "name": frozenset({"name"}),
-    "title": frozenset({"name", "attribution"}),
-    "negation": frozenset({"negation"}),
-    "swapped entity": frozenset({"name", "attribution"}),
+    "number": frozenset({"number", "date", "quote"}),
+    "date": frozenset({"date", "number", "quote"}),
+    "name": frozenset({"name", "quote"}),
+    "title": frozenset({"name", "quote"}),
+    "negation": frozenset({"negation", "quote"}),
+    "swapped entity": frozenset({"name", "quote"}),
     "wrong language": frozenset({"language"}),
     "truncated quote": frozenset({"quote"}),
-    "number of something else": frozenset({"number"}),
-    "date of something else": frozenset({"date", "number"}),
+    "number of something else": frozenset({"number", "quote"}),
+    "date of something else": frozenset({"date", "number", "quote"}),
 }
 
 

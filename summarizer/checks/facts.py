@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
@@ -16,7 +17,11 @@ from summarizer.text.wordlist import words
 from summarizer.types import Finding, FindingKind, Lang, Verdict
 
 # "both sides", "hai nước": two of these are spoken of without the article ever counting them.
-_PAIRS = words("bên nước phía nhà đội người đầu tay sides countries leaders teams parties nations houses halves")
+_APART = 4  # days; a date nearer to the article's own is the day it speaks of
+_PAIRS = words(
+    "bên nước phía nhà đội người đầu tay bố vợ mẹ cha anh chị ông bà em con sides countries leaders teams parties "
+    "nations houses halves"
+)
 
 
 def check_quantities(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
@@ -40,7 +45,7 @@ class _Check:
             if not _idle(number):
                 yield self.number(number)
         for moment in self.said.moments:
-            if moment.relative not in ("year+0", "day+0"):
+            if moment.relative not in ("year+0", "month+0", "day+0"):
                 yield self.moment(moment)
         for clock in self.said.clocks:
             if not clock.bare:
@@ -50,8 +55,7 @@ class _Check:
         passing = [n for n in self.article.numbers if supports(said, n)]
         other = self._mislabelled(said) or self._miscounted(said, passing)
         if other is not None:
-            message = "The article gives this number of something else, and another number of these."
-            return self._finding("number", "contradicted", said.outer, other.outer, message)
+            return self._finding("number", "contradicted", said.outer, other.outer, _reason(said, other))
         if passing:
             found = max(passing, key=lambda n: (n.unit == said.unit, self._closeness(said.start, n.start)))
             return self._finding("number", "supported", said.outer, found.outer)
@@ -82,9 +86,19 @@ class _Check:
             return True
         if said.spelled and said.unit == "times":
             return True
+        if any(m.year == said.raw for m in self.article.moments) or self._coded(said):
+            return True
         after = tokenize(self.summary[said.end : said.end + 24])
         pair = bool(after) and after[0].key in _PAIRS
         return (said.value == 2 and said.spelled and pair) or (said.unit == "day" and self._spanned(said.value))
+
+    def _coded(self, said: Number) -> bool:
+        """Whether the number is part of a code of the article: the 12 of U12."""
+        figures = f"{said.raw:g}"
+        return (
+            figures.isdecimal()
+            and re.search(rf"(?<![^\W\d])[A-ZĐ]{{1,3}}-?{figures}(?!\d)", self.article.text) is not None
+        )
 
     def _spanned(self, days: float) -> bool:
         """Whether a sentence names two dates that lie so many days apart, counted either way."""
@@ -110,12 +124,13 @@ class _Check:
         return self._finding("date", "contradicted", place, (other.start, other.end), "The article gives another date.")
 
     def _published(self, said: Moment) -> bool:
-        """Whether it is the day the article came out, which its own text need not name."""
+        """Whether it is the day the article came out, which a text that names no day close to it leaves unsaid."""
         today = self.article.today
-        if today is None or not said.given:
+        if today is None or not said.given & {"day", "weekday"}:
             return False
         known = Moment(0, 0, today.year, today.month, today.day)
-        return agrees(said, known)
+        near = (abs((day - today).days) for m in self.article.moments if m.given >= {"day"} and (day := whole(m)))
+        return agrees(said, known) and min(near, default=_APART) >= _APART
 
     def _is_fraction(self, said: Moment) -> bool:
         figures = self.summary[said.start : said.end].split("/")
@@ -171,6 +186,8 @@ def _idle(number: Number) -> bool:
 
 
 def _reason(said: Number, found: Number) -> str:
+    if said.thing and said.thing == found.thing and not same_value(said, found):
+        return "The article gives another number of these."
     if same_value(said, found):
         if not same_unit(said, found) and said.unit in HARD | {"count"}:
             return "The article gives this number of something else."

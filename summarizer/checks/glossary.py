@@ -22,7 +22,7 @@ from summarizer.registry import near_names
 from summarizer.types import LANGS, Lang, Repair
 
 SHIPPED = Path(__file__).with_name("glossary.toml")
-KINDS = ("country", "place", "body", "treaty", "law", "title", "rank", "term")
+KINDS = ("country", "place", "person", "body", "treaty", "law", "title", "rank", "term")
 _LISTS = ("vi", "en_other", "en_wrong", "vi_wrong", "adjective")
 _KEYS = (*_LISTS, "en", "source")
 _SURE = ("country", "place")  # kinds whose wrong forms are wrong whatever the article speaks of
@@ -45,7 +45,8 @@ class Term:
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The right forms in one language, the preferred first."""
-        return self.vi if lang == "vi" else (self.en, *self.en_other, *self.adjective)
+        peoples = tuple(f"{a}s" for a in self.adjective if a.endswith(("n", "i", "o")))
+        return self.vi if lang == "vi" else (self.en, *self.en_other, *self.adjective, *peoples)
 
     def wrong(self, lang: Lang) -> tuple[str, ...]:
         """The wrong forms in one language."""
@@ -113,7 +114,8 @@ def _cased(form: str, seen: str, term: Term) -> bool:
     """Whether the capitals allow it: "Áo" is a country and "áo" is not, "US" is one and "us" is not."""
     if form.isupper() and len(form) <= 5:
         return seen.isupper()
-    return not form[0].isupper() or seen[0].isupper() or term.kind in ("title", "rank", "term", "law")
+    last = " " in form and seen.rsplit(maxsplit=1)[-1][0].isupper()  # "biển Đông"
+    return not form[0].isupper() or seen[0].isupper() or last or term.kind in ("title", "rank", "term", "law")
 
 
 def load_glossary(extra: Path | None = None) -> Glossary:

@@ -18,8 +18,10 @@ from summarizer.text.wordlist import words
 from summarizer.types import Lang, Span
 
 STOP = words(
-    "và của là có được cho với các những một trong khi đã sẽ không này đó ở tại từ đến để về theo cũng như vào ra lên thì "
-    "mà bị do nên còn người năm ngày the a an of to in on at for and or is are was were be been has have had with by as "
+    "và của là có được cho với các những một trong khi đã sẽ không này đó ở tại từ đến để về theo cũng như vào ra "
+    "lên thì "
+    "mà bị do nên còn người năm ngày the a an of to in on at for and or is are was were be been has have had with "
+    "by as "
     "from that which who it its his her their they he she this these those will would not but after before about"
 )
 

@@ -63,7 +63,7 @@ def _figures(value: float) -> int:
 def supports(said: Number, found: Number) -> bool:
     """Whether ``found`` in the article bears out ``said`` in a summary."""
     if same_value(said, found):
-        return same_unit(said, found) and approx_fits(said.approx, found.approx)
+        return same_unit(said, found) and (said.vague or approx_fits(said.approx, found.approx))
     return rounds(said, found)
 
 
@@ -107,9 +107,14 @@ def nearest(said: Number, candidates: Sequence[Number]) -> Number | None:
 
 
 def near_miss(said: Number, found: Number) -> bool:
-    """Whether two values are one slip apart: a figure, a nought, less than a factor of two."""
+    """Whether two values are one slip apart, or less than a factor of two."""
     low, high = sorted((said.value, found.value))
-    return high <= 2 * low or _edits(said.value, found.value) <= 1 or _scaled(said.value, found.value)
+    return high <= 2 * low or one_slip(said, found)
+
+
+def one_slip(said: Number, found: Number) -> bool:
+    """Whether two values differ in one figure, in the order of two figures, or by noughts."""
+    return _edits(said.value, found.value) <= 1 or _scaled(said.value, found.value)
 
 
 def _distance(said: Number, found: Number) -> float:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise, takewhile
 
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.glossary import Mention, load_glossary
+from summarizer.checks.likeness import alike
+from summarizer.checks.marks import STOP
 from summarizer.checks.name_index import NameIndex, Place
-from summarizer.checks.name_words import OPENERS, syllable
+from summarizer.checks.name_words import HEADS, OPENERS, syllable
 from summarizer.checks.names import Run, ordinary, runs
-from summarizer.checks.tokens import Token, bare
+from summarizer.checks.tokens import Token, bare, tokenize
 from summarizer.types import Finding, Lang, Verdict
 
+ANOTHER_NAME = "The article writes another name."
+_PINYIN = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[aeiou]|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|"
+    r"uo|uai|ui|uan|un|uang|ue)){1,3}$",
+    re.IGNORECASE,
+)
+_DIRECTIONS = {"đông", "tây", "nam", "bắc"}
+_GOES_ON = re.compile(r" [^\W\d_A-ZĐÀ-Ỹ]")  # a small letter: the name of a body goes on in common words
+_CHINESE = {"China", "Taiwan", "Hong Kong", "Macau", "Beijing", "Singapore"}
 # Of a Vietnamese article these need no mention: they are where it is written from.
 _HOME = {"Vietnam", "Hanoi"}
-_NAME_KINDS = ("country", "place", "body", "treaty")
-_TITLE_CASE = 0.7  # share of capitalised words from which a headline's capitals say nothing
+_NAME_KINDS = ("country", "place", "person", "body", "treaty")
+_SIGN = 4  # letters of a Vietnamese abbreviation that is written out in English
+_LONGER = 4  # letters; shorter words are often small in a headline too
 
 
 def check_names(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
@@ -33,7 +47,7 @@ class _Check:
         self.summary = summary
         self.lang = lang
         self.same = article.language in (lang, "mixed")
-        self.mentions = [m for m in load_glossary().find(summary, lang) if m.term.kind in _NAME_KINDS]
+        self.mentions = load_glossary().find(summary, lang)
 
     def findings(self) -> Iterator[Finding]:
         titled = _title_case(self.summary)
@@ -51,12 +65,10 @@ class _Check:
         return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _pieces(self, run: Run) -> list[tuple[Token, ...] | Mention]:
-        """A run cut at the glossary's names in it: "Vietnam", then "Lương Cường"."""
+        """A run cut at the glossary's terms in it: "Vietnam", then "Lương Cường"; its titles and laws are left out."""
         pieces: list[tuple[Token, ...] | Mention] = []
         left: list[Token] = []
-        inside = [m for m in self.mentions if m.start < run.end and run.start < m.end]
-        if self.lang == "vi" and len(run.tokens) > 1:  # "Mỹ" in "Tân Mỹ Tây" is no country
-            inside = [m for m in inside if " " in self.summary[m.start : m.end]]
+        inside = self._inside(run)
         for token in run.tokens:
             mention = next((m for m in inside if m.start <= token.start < m.end), None)
             if mention is None:
@@ -65,14 +77,29 @@ class _Check:
             if left:
                 pieces.append(tuple(left))
                 left = []
-            if mention not in pieces:
+            if mention not in pieces and mention.term.kind in _NAME_KINDS:
                 pieces.append(mention)
         return [*pieces, tuple(left)] if left else pieces
+
+    def _inside(self, run: Run) -> list[Mention]:
+        """The terms in a run that are not parts of a longer name, as "Mỹ" is of "Tân Mỹ Tây"."""
+        inside = [m for m in self.mentions if m.start < run.end and run.start < m.end]
+        if self.lang == "en" or len(run.tokens) == 1:
+            return inside
+        kept = []
+        for mention in inside:
+            rest = [t.text for t in run.tokens if t.word and t.start >= mention.end]
+            whole = " " in self.summary[mention.start : mention.end]
+            if whole or (mention.start == run.start and rest and self.names.find(rest, marks=self.same)):
+                kept.append(mention)
+        return kept
 
     def _check(self, piece: tuple[Token, ...] | Mention, run: Run) -> Finding | None:
         if isinstance(piece, Mention):
             return self._term(piece, run)
         words = [t for t in piece if t.word]
+        while words and len(words[-1].text) == 1:  # an initial, as of a minor whose name is withheld
+            words = words[:-1]
         if not words:
             return None
         if self.same or self.lang == "vi":
@@ -88,20 +115,31 @@ class _Check:
         place = self.names.find(written, marks=False) if written else None
         if place is not None or term.en in _HOME:
             return self._finding("supported", mention.start, mention.end, place)
-        if term.kind not in ("country", "place"):
+        goes_on = len(run.tokens) == 1 and self.lang == "vi" and self._goes_on(run.tokens)  # "Pháp lý", "Ý kiến"
+        if term.kind not in ("country", "place", "person") or self._vague(mention) or goes_on:
             return None  # a body may be named in too many ways to say that it is not there
         return self._finding("not_found", mention.start, mention.end, None, "The article does not name this.")
+
+    def _vague(self, mention: Mention) -> bool:
+        """Whether a form is a description ("the north", "southern Vietnam") rather than a name."""
+        seen = self.summary[mention.start : mention.end]
+        forms = [f for f in mention.term.forms(self.lang) if f.lower() == seen.lower()]
+        return bool(forms) and not all(f[0].isupper() for f in forms)
 
     def _family(self, mention: Mention) -> Mention | None:
         """A term of the article that shares a form with this one: the UN General Assembly and the General Assembly."""
         forms = set(mention.term.vi) | set(mention.term.forms("en"))
         for term, there in self.names.terms.items():
-            if forms & (set(term.vi) | set(term.forms("en"))):
+            if forms & (set(term.vi) | set(term.forms("en"))) or any(term.vi[0] in form for form in mention.term.vi):
                 return there
         return None
 
     def _as_written(self, words: Sequence[Token], run: Run) -> Finding | None:
         """A name that the article must hold letter by letter, marks aside where one side writes none."""
+        if not self.same:
+            words = self._own_words(words)
+            if not words:
+                return None
         opens = run.opens and words[0] is run.tokens[0]
         place = self._place(words)
         if place is not None:
@@ -119,6 +157,19 @@ class _Check:
             return None
         return self._unfound(words)
 
+    def _own_words(self, words: Sequence[Token]) -> Sequence[Token]:
+        """A Vietnamese name without the head of a body's name ("Sở", "Công ty TNHH"), which is translated anyway."""
+        kept = [t for t in words if not (t.text.isupper() and len(t.text) <= _SIGN)]
+        goes_on = self._goes_on(words)
+        while len(kept) > 1 - goes_on and kept and kept[0].key in HEADS and (goes_on or len(kept) > 2):
+            kept = kept[1:]
+        return kept
+
+    def _goes_on(self, words: Sequence[Token]) -> bool:
+        """Whether a name goes on in small letters, as that of a body does: "Bộ Lao động"."""
+        after = tokenize(self.summary[words[-1].end : words[-1].end + 16])
+        return bool(_GOES_ON.match(self.summary, words[-1].end)) and bool(after) and after[0].key not in STOP
+
     def _looks_named(self, run: Run) -> bool:
         """Whether two capitalised syllables that open a sentence may be a name: "Đông Lĩnh", not "Tại Huế"."""
         return len(run.tokens) == 2 and run.tokens[0].key not in OPENERS
@@ -129,8 +180,14 @@ class _Check:
         whole = self.names.find(texts, marks=self.same)
         if whole is not None:
             return whole
+        if not self.same and len(words) > 1 and words[0].key in _DIRECTIONS:
+            return self._place(words[1:])
+        if any(b.start - a.end == 1 and self.summary[a.end] == "-" for a, b in pairwise(words)):  # Hanoi-Vinh route
+            each = [self.names.find([t], marks=self.same) for t in texts]
+            if all(each):
+                return each[0]
         least = 2 if run_of_syllables(words) else 1
-        for cut in range(least, len(texts) - least + 1):
+        for cut in range(least, len(texts) - least + 1) if len(texts) > 2 else ():
             left = self.names.find(texts[:cut], marks=self.same)
             right = self.names.find(texts[cut:], marks=self.same)
             if left and right:
@@ -146,20 +203,26 @@ class _Check:
                 and not ((run.honorific or run.placed) and words[0] is run.tokens[0])
             )
             return one or (opens and len(words) == 1)
-        known = [t for t in words if ordinary(t.text) or bare(t.text) in self.names.capitals]
-        return len(known) == len(words)
+        return all(
+            bare(t.text) in self.names.places or (ordinary(t.text) and (opens or not syllable(t.text))) for t in words
+        )
 
     def _translated(self, words: Sequence[Token], run: Run) -> Finding | None:
         """A name in an English summary of a Vietnamese article: whatever is no English word must be in the article."""
-        parts = [t for t in words if not ordinary(t.text)]
         place = self._place(words)
         if place is not None:
             return self._finding("supported", words[0].start, words[-1].end, place)
-        if run.opens and words[0] is run.tokens[0] and parts and parts[0] is words[0]:
+        vietnamese = run_of_syllables([t for t in words if t.key not in STOP])
+        parts = [t for t in words if (vietnamese or not ordinary(t.text)) and not self._romanised(t.text)]
+        parts = list(dropwhile(lambda t: t.key in STOP, parts))
+        if run.opens and words[0] is run.tokens[0] and parts and parts[0] is words[0] and not vietnamese:
             parts = parts[1:]  # a sentence's first word has its capital anyway
         if not parts:
             return None
-        place = self._place(parts)
+        if run_of_syllables(parts):
+            at = words.index(parts[0])
+            parts = list(takewhile(lambda t: syllable(t.text), words[at:]))
+        place = self._place(parts) or (self._without_kind(parts) if vietnamese else None)
         if place is None and all(bare(t.text) in self.names.capitals for t in parts):
             at = self.names.places[bare(parts[0].text)][0]
             if not run_of_syllables(parts):
@@ -167,6 +230,16 @@ class _Check:
         if place is not None:
             return self._finding("supported", parts[0].start, parts[-1].end, place)
         return self._unfound(parts)
+
+    def _without_kind(self, words: Sequence[Token]) -> Place | None:
+        """A Vietnamese name whose kind of place is put in English: "Tung Lam Bay"."""
+        if len(words) > 2 and ordinary(words[-1].text):
+            return self._place(words[:-1])
+        return self._place(words[1:]) if len(words) > 2 and ordinary(words[0].text) else None
+
+    def _romanised(self, word: str) -> bool:
+        """Whether it may be a Chinese name, which a Vietnamese article writes in Sino-Vietnamese syllables."""
+        return bool(_PINYIN.match(word)) and any(t.en in _CHINESE for t in self.names.terms)
 
     def _unfound(self, words: Sequence[Token]) -> Finding:
         near = self._nearest(words)
@@ -176,19 +249,12 @@ class _Check:
         return self._contradicted(words, near)
 
     def _contradicted(self, words: Sequence[Token], near: Run) -> Finding:
-        message = "The article writes another name."
-        return self._finding("contradicted", words[0].start, words[-1].end, (near.start, near.end), message)
+        return self._finding("contradicted", words[0].start, words[-1].end, (near.start, near.end), ANOTHER_NAME)
 
     def _nearest(self, words: Sequence[Token]) -> Run | None:
         """A name of the article that differs in one word or in a letter or two."""
-        wanted = [bare(t.text) for t in words]
-        best: tuple[float, Run] | None = None
-        for run in self.names.runs:
-            there = [bare(t.text) for t in run.tokens if t.word]
-            score = _likeness(wanted, there)
-            if score and (best is None or score > best[0]):
-                best = (score, run)
-        return best[1] if best else None
+        near = alike([t.text for t in words], self.names.runs)
+        return near[0][1] if near else None
 
     def _finding(self, verdict: Verdict, start: int, end: int, place: Place | None, message: str = "") -> Finding:
         span = self.article.span(*place) if place else None
@@ -201,29 +267,7 @@ def run_of_syllables(words: Sequence[Token]) -> bool:
     return len(words) > 1 and all(syllable(t.text) for t in words)
 
 
-def _likeness(one: Sequence[str], two: Sequence[str]) -> float:
-    """How alike two names are, 0 when they are plainly different."""
-    if one == two:
-        return 2.0  # the same letters under other marks
-    if len(one) == len(two) > 1:
-        shared = sum(a == b for a, b in zip(one, two, strict=True)) / len(one)
-        return shared if shared >= 0.5 else 0.0
-    a, b = "".join(one), "".join(two)
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
-        return 0.0
-    return 0.6 if _distance(a, b) <= 2 else 0.0
-
-
-def _distance(one: str, two: str) -> int:
-    """Edit distance."""
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, start=1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(two, start=1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1]
-
-
 def _title_case(text: str) -> bool:
-    words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
+    """Whether every longer word has a capital, as in some headlines, so that capitals tell nothing."""
+    longer = [w for w in text.split() if len(w) > _LONGER and w[0].isalpha()]
+    return len(longer) > 1 and all(w[0].isupper() for w in longer)

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.checks.glossary import Glossary, Mention, Term, load_glossary
-from summarizer.checks.names import Run, runs
-from summarizer.checks.tokens import Tokens, bare, key, tokenize
+from summarizer.checks.names import JOINERS, Run, runs
+from summarizer.checks.tokens import Token, Tokens, bare, key, tokenize
 from summarizer.types import LANGS, ArticleLang, Lang
 
+# "Mỹ - Triều", "thương chiến Mỹ - Trung": the syllables that stand for countries in such pairs only.
+_SHORT = {
+    "Mỹ": "United States", "Trung": "China", "Nga": "Russia", "Nhật": "Japan", "Hàn": "South Korea",
+    "Triều": "North Korea", "Ấn": "India", "Việt": "Vietnam", "Pháp": "France", "Đức": "Germany",
+    "Anh": "United Kingdom",
+    "Úc": "Australia", "Thái": "Thailand", "Lào": "Laos", "Campuchia": "Cambodia", "Israel": "Israel", "Iran": "Iran",
+    "Ukraine": "Ukraine",
+}  # fmt: skip
+_PAIR = re.compile(rf"(?<!\w)({'|'.join(_SHORT)})\s?[-–]\s?({'|'.join(_SHORT)})(?!\w)")
+# News says the one for the other.
+CAPITALS = {
+    "Beijing": "China", "Moscow": "Russia", "Washington": "United States", "Tokyo": "Japan", "Seoul": "South Korea",
+    "Pyongyang": "North Korea", "New Delhi": "India", "Bangkok": "Thailand", "Manila": "Philippines",
+    "Jakarta": "Indonesia",
+    "Paris": "France", "Berlin": "Germany", "London": "United Kingdom", "Kyiv": "Ukraine", "Tehran": "Iran",
+    "Canberra": "Australia", "Taipei": "Taiwan", "Phnom Penh": "Cambodia", "Vientiane": "Laos",
+    "Brussels": "European Union",
+}  # fmt: skip
 Place = tuple[int, int]  # offsets in the article
 
 
@@ -30,28 +49,22 @@ class NameIndex:
         """The place where ``words`` stand one after the other; with ``marks`` their diacritics must agree."""
         wanted = [bare(w) for w in words]
         for at in self.places.get(wanted[0], ()):
-            stop = at + len(wanted)
-            if (
-                list(self.bares[at:stop]) == wanted
-                and self._named(at, stop)
-                and (not marks or self._same_marks(words, at))
-            ):
-                return self.tokens[at].start, self.tokens[stop - 1].end
-        together = self.joined.get("".join(wanted))
+            found = self._from(at, wanted)
+            if found and any(t.capital for t in found) and (not marks or _same_marks(words, found)):
+                return found[0].start, found[-1].end
+        together = self.joined.get("".join(wanted)) if len(words) == 1 or not marks else None
         return (self.tokens[together[0]].start, self.tokens[together[1] - 1].end) if together else None
 
-    def _named(self, at: int, stop: int) -> bool:
-        """Whether a capital stands there: "đạt" is no "Dat"."""
-        return any(t.text[0].isupper() for t in self.tokens[at:stop])
-
-    def _same_marks(self, words: Sequence[str], at: int) -> bool:
-        """Whether the marks agree, or one side writes none at all, as names in foreign texts do."""
-        there = [t.text for t in self.tokens[at : at + len(words)]]
-        return all(w.isascii() for w in there) or all(key(a) == key(b) for a, b in zip(words, there, strict=True))
-
-    def term(self, term: Term) -> Mention | None:
-        """The article's mention of a glossary term; a body's name also counts for its short form."""
-        return self.terms.get(term)
+    def _from(self, at: int, wanted: Sequence[str]) -> list[Token]:
+        """The tokens from ``at`` that are ``wanted``, signs that join names passed over; empty when others follow."""
+        found: list[Token] = []
+        while len(found) < len(wanted) and at < len(self.tokens):
+            if self.bares[at] == wanted[len(found)]:
+                found.append(self.tokens[at])
+            elif not found or self.tokens[at].text not in JOINERS:
+                return []
+            at += 1
+        return found if len(found) == len(wanted) else []
 
 
 def index_names(text: str, language: ArticleLang) -> NameIndex:
@@ -76,6 +89,11 @@ def index_names(text: str, language: ArticleLang) -> NameIndex:
     )
 
 
+def _same_marks(words: Sequence[str], there: Sequence[Token]) -> bool:
+    """Whether the marks agree, or the article writes none at all, as foreign texts do."""
+    return all(t.text.isascii() for t in there) or all(key(a) == t.key for a, t in zip(words, there, strict=True))
+
+
 def _joined(tokens: Tokens, bares: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Neighbouring capitalised words written as one: "Hanoi", "Danang", "Vietnam"."""
     found: dict[str, tuple[int, int]] = {}
@@ -89,8 +107,18 @@ def _joined(tokens: Tokens, bares: Sequence[str]) -> dict[str, tuple[int, int]]:
 
 
 def _terms(found: Iterable[Mention], glossary: Glossary, text: str) -> dict[Term, Mention]:
-    """The first mention of each term, and of the terms that share one of its forms."""
+    """The first mention of each term; a country is spoken of by its capital too, and in pairs by one syllable."""
     terms: dict[Term, Mention] = {}
     for mention in found:
         terms.setdefault(mention.term, mention)
+    countries = {t.en: t for t in glossary.terms if t.kind in ("country", "place", "body")}
+    for match in _PAIR.finditer(text):
+        for part in (1, 2):
+            term = countries[_SHORT[match[part]]]
+            terms.setdefault(term, Mention(term, match.start(part), match.end(part), right=True))
+    for capital, country in CAPITALS.items():
+        for one, other in ((capital, country), (country, capital)):
+            there = terms.get(countries[one])
+            if there is not None:
+                terms.setdefault(countries[other], there)
     return terms

@@ -11,7 +11,6 @@ from summarizer.checks.name_words import (
     HONORIFICS,
     PLACE_WORDS,
     SIGNS,
-    SUFFIXES,
     SURNAMES,
     english,
     syllable,
@@ -20,7 +19,7 @@ from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
 from summarizer.text.sentences import split_spans
 from summarizer.types import Lang
 
-_JOINERS = {"-", "'", "’", "&", "."}
+JOINERS = {"-", "'", "’", "&", "."}
 _PARTICLES = {"de", "da", "van", "von", "bin", "bint", "al", "el", "le", "la", "dos", "der", "den"}
 
 
@@ -57,7 +56,10 @@ class Run:
 def ordinary(word: str) -> bool:
     """Whether a capitalised English word is one of the language's own and no name: "Institute", "Marine"."""
     lowered = word.lower()
-    return lowered in english() or (len(lowered) > 5 and lowered.endswith(SUFFIXES))
+    known = english()
+    if len(word) < 2 or lowered in known or word[:-1].isupper():  # "MPs"
+        return len(word) < 2 or lowered in known or word[-1] == "s"
+    return lowered.removesuffix("s") in known or lowered.removesuffix("es") in known
 
 
 @lru_cache(maxsize=32)
@@ -71,22 +73,25 @@ def runs(text: str, lang: Lang) -> tuple[Run, ...]:
         if not (tokens[at].word and tokens[at].capital):
             at += 1
             continue
-        stop = _stop(text, tokens, at)
+        stop = _stop(text, tokens, at, starts, lang)
         found += _trimmed(tokens, at, stop, starts, lang)
         at = stop
     return tuple(found)
 
 
-def _stop(text: str, tokens: Tokens, at: int) -> int:
+def _stop(text: str, tokens: Tokens, at: int, starts: set[int], lang: Lang) -> int:
     """Index after the run that starts at ``at``."""
     stop = at + 1
     while stop < len(tokens):
         step = stop
-        if (tokens[step].text in _JOINERS and step + 1 < len(tokens) and _glued(tokens, step)) or (
-            tokens[step].key in _PARTICLES and step + 1 < len(tokens) and tokens[step + 1].capital
+        letter = lang == "vi" and step == at + 1 and tokens[step].text == "."  # "mẫu B. Hiệp hội…"
+        if step + 1 < len(tokens) and not letter:
+            step += _glued(tokens, step) or (tokens[step].key in _PARTICLES and tokens[step + 1].capital)
+        if (
+            tokens[step].start in starts
+            or not (tokens[step].word and tokens[step].capital)
+            or "\n" in text[tokens[stop - 1].end : tokens[step].start]
         ):
-            step += 1
-        if not (tokens[step].word and tokens[step].capital) or "\n" in text[tokens[stop - 1].end : tokens[step].start]:
             break
         stop = step + 1
     return stop
@@ -95,6 +100,8 @@ def _stop(text: str, tokens: Tokens, at: int) -> int:
 def _glued(tokens: Tokens, at: int) -> bool:
     """Whether the sign at ``at`` joins two parts of a name: "Guinea-Bissau", "J. K.", not "Hà Nội - Huế"."""
     before, sign, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    if sign.text not in JOINERS:
+        return False
     if sign.text == ".":
         return len(before.text) == 1 and after.capital
     if sign.text == "&":
@@ -112,19 +119,32 @@ def _trimmed(tokens: Tokens, at: int, stop: int, starts: set[int], lang: Lang) -
     while first < stop and _before_name(tokens[first], first == at and opens):
         honorific = tokens[first].key if tokens[first].key in HONORIFICS else honorific
         first += 1
-        while first < stop and tokens[first].text in _JOINERS:
+        while first < stop and tokens[first].text in JOINERS:
             first += 1
         opens = False
-    kept = [t for t in tokens[first:stop] if t.text not in SIGNS and not (lang == "en" and t.key in CALENDAR)]
     placed = key_at(tokens, at - 1) in PLACE_WORDS
-    return [Run(tuple(kept), opens, honorific, placed)] if kept else []
+    found: list[Run] = []
+    part: list[Token] = []
+    for token in (*tokens[first:stop], None):
+        if token is not None and token.text not in SIGNS and not (lang == "en" and _calendar(token, stop - first)):
+            part.append(token)
+            continue
+        if any(t.word for t in part):
+            found.append(Run(tuple(part), opens and part[0] is tokens[first], honorific, placed))
+        part = []
+    return found
+
+
+def _calendar(token: Token, size: int) -> bool:
+    """Whether a word is a month or a weekday; "May" and "March" in a longer run are parts of names."""
+    return token.key in CALENDAR and (size == 1 or token.key not in ("may", "march"))
 
 
 def _opens(tokens: Tokens, at: int, starts: set[int]) -> bool:
     """Whether the word at ``at`` has its capital from its place: first of a sentence, a quotation or after a colon."""
     if tokens[at].start in starts or at == 0:
         return True
-    return tokens[at - 1].text in '"“«:‘(' or tokens[at - 1].text in ".!?…"
+    return tokens[at - 1].text in "\"“«:‘('" or tokens[at - 1].text in ".!?…"
 
 
 def _before_name(token: Token, opens: bool) -> bool:

@@ -30,12 +30,20 @@ _STARTS: dict[Lang, frozenset[str]] = {
 _VI_ORDINAL = {"thứ", "khóa", "khoá", "kỳ", "kì", "lần", "đời", "hạng"}
 # Words after a number that count nothing.
 _NO_NOUN = words(
-    "và đến tới lên xuống còn trong của là ở tại với để thì mà đã sẽ có khi so nhưng hoặc hay do vì được bị từ theo nên cho cũng vẫn "
-    "and to in of at on by from for or with is was were are have had has after before while but out per when who as "
+    "và đến tới lên xuống còn trong của là ở tại với để thì mà đã sẽ có khi so nhưng hoặc hay do vì được bị từ "
+    "theo nên cho cũng vẫn "
+    "and to in of at on by from for or with is was were are have had has after before while but out per when who "
+    "as sau trước ngay ở mỗi hiện đang cả "
     "than that which will the it they"
 )
 _LINKS = {"-", "–", "đến", "tới", "và", "hoặc", "hay", "lên", "xuống", "còn", "to", "and", "or"}
 _RANGE_LINKS = {"-", "–", "đến", "tới", "to"}
+# Words before a number that make it a name, as one label for both languages.
+_LABELS = {
+    "số": "no", "no": "no", "number": "no", "điều": "article", "article": "article",
+    "khoản": "clause", "clause": "clause",
+    "vòng": "round", "round": "round", "lớp": "grade", "grade": "grade", "phase": "phase", "phút": "minute",
+}  # fmt: skip
 _TIMES = {"twice": 2.0, "doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "đôi": 2.0}
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9]|10)(?![\d/])")
 _ROMAN = re.compile(r"\b(?:[Tt]hứ|[Kk]h(?:óa|oá)|[Kk]ỳ|[Tt]hế kỷ|[Ll]ần|[Đđ]ại hội(?: Đảng)?)\s+([IVX]{1,6})\b")
@@ -81,16 +89,27 @@ def _read(tokens: Tokens, at: int, lang: Lang) -> Numeral | None:
     if lang == "vi" and key_at(tokens, at - 1) == "thứ" and token.key in VI_ORDINALS:
         return Numeral(VI_ORDINALS[token.key], at + 1, spelled=True, ordinal=True)
     if token.digits:
-        return None if _in_code(tokens, at) else numeral(tokens, at, lang)
+        share = _share(tokens, at)
+        return share or (None if _in_code(tokens, at) else numeral(tokens, at, lang))
     if token.key in _TIMES:
         return Numeral(_TIMES[token.key], at + 1, spelled=True)
     if lang == "en":
         ordinal = _ENGLISH.plain_ordinal(tokens, at)
         if ordinal is not None:
             return Numeral(ordinal[0], ordinal[1], spelled=True, ordinal=True)
-        if token.capital and at > 0 and tokens[at - 1].capital:  # "Channel Four"
+        if token.capital and tokens[at - 1].capital and token.start - tokens[at - 1].end == 1:  # "Channel Four"
             return None
     return numeral(tokens, at, lang)
+
+
+def _share(tokens: Tokens, at: int) -> Numeral | None:
+    """The fraction "2/3" at ``at``, below one and with a small denominator; None when it is something else."""
+    if key_at(tokens, at + 1) != "/" or at + 2 >= len(tokens) or tokens[at + 2].end - tokens[at].start > 4:
+        return None
+    top, below = tokens[at].text, tokens[at + 2].text
+    if not (top.isdecimal() and below.isdecimal()) or not 0 < int(top) < int(below) <= 10:
+        return None
+    return Numeral(int(top) / int(below), at + 3)
 
 
 def _in_code(tokens: Tokens, at: int) -> bool:
@@ -103,10 +122,26 @@ def _in_code(tokens: Tokens, at: int) -> bool:
         joined = before.key == "-" and at > 1 and tokens[at - 2].end == before.start
         if joined and tokens[at - 2].word and tokens[at - 2].text.isupper():
             return True
+        if before.key == "-" and at > 1 and len(tokens[at - 2].text) < 3 and tokens[at - 2].text.isupper():  # "S -400"
+            return True
     if at + 1 < len(tokens) and tokens[at + 1].word and tokens[at + 1].start == token.end:
         after = tokens[at + 1]
         known = unit_after(tokens, at + 1, "vi", figures=True) or unit_after(tokens, at + 1, "en", figures=True)
-        return known is None and after.key not in {"st", "nd", "rd", "th", "k", "m", "bn", "mn", "tn", "b", "tr", "x"}
+        return known is None and after.key not in {
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "s",
+            "k",
+            "m",
+            "bn",
+            "mn",
+            "tn",
+            "b",
+            "tr",
+            "x",
+        }
     return False
 
 
@@ -152,7 +187,11 @@ def _number(tokens: Tokens, at: int, read: Numeral, lang: Lang) -> Number:
 
 
 def _label(tokens: Tokens, at: int, unit: str) -> str:
-    """The name's word right before bare figures: "Link" in "Coral Link 2"."""
+    """The word that figures number: "Link" in "Coral Link 2", "no" in "bão số 9"."""
+    if tokens[at].digits and key_at(tokens, at - 1) in _LABELS:
+        return _LABELS[key_at(tokens, at - 1)]
+    if key_at(tokens, at - 1) == "." and key_at(tokens, at - 2) == "no":
+        return "no"
     if at < 2 or not tokens[at].digits or unit not in ("", "count"):
         return ""
     before = tokens[at - 1]

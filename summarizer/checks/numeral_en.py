@@ -6,73 +6,24 @@ from summarizer.checks.tokens import Read, Tokens
 from summarizer.checks.tokens import key_at as _key
 from summarizer.checks.tokens import key_in as _is
 
-_EN_UNITS = {
-    w: float(n)
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_EN_TENS = {
-    w: 10.0 * n
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}
+_TEENS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_FIRSTS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_EN_UNITS = {word: float(value) for value, word in enumerate(_TEENS)}
+_EN_TENS = {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
 _EN_SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _EN_SHORT = {"k": 1e3, "mn": 1e6, "bn": 1e9, "tn": 1e12, "tr": 1e6}
 _EN_LOOSE = {"dozens": 10.0, "tens": 10.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
-_EN_ORDINALS = {
-    w: float(n)
-    for n, w in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        start=1,
-    )
-}
-_EN_TENTHS = {
-    w: 10.0 * n
-    for n, w in enumerate(
-        ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], 2
-    )
-}
+_EN_ORDINALS = {word: float(value) for value, word in enumerate(_FIRSTS, start=1)}
+_EN_TENTHS = {f"{word[:-1]}ieth": value for word, value in _EN_TENS.items()}
 _EN_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 
 
@@ -81,15 +32,10 @@ class English:
 
     def group(self, tokens: Tokens, at: int) -> Read | None:
         """A number below a thousand in words; "a" counts only before a hundred, a size word or a dozen."""
-        key = tokens[at].key
-        if key == "half" and _is(tokens, at + 1, {"a"}) and _is(tokens, at + 2, _EN_SIZES):
+        if tokens[at].key == "half" and _is(tokens, at + 1, {"a"}) and _is(tokens, at + 2, _EN_SIZES):
             return 0.5, at + 2
-        if key == "a":
-            if _is(tokens, at + 1, {"hundred"}):
-                return self._after_hundred(tokens, at + 2, 100.0)
-            if _is(tokens, at + 1, {"dozen"}):
-                return 12.0, at + 2
-            return (1.0, at + 1) if _is(tokens, at + 1, _EN_SIZES) else None
+        if tokens[at].key == "a":
+            return self._after_article(tokens, at)
         below = self._below_hundred(tokens, at)
         if below is None:
             return None
@@ -99,6 +45,15 @@ class English:
         if _is(tokens, stop, {"dozen"}):
             return value * 12, stop + 1
         return value, stop
+
+    def _after_article(self, tokens: Tokens, at: int) -> Read | None:
+        if _is(tokens, at + 1, {"hundred"}):
+            return self._after_hundred(tokens, at + 2, 100.0)
+        if _is(tokens, at + 1, {"dozen"}):
+            return 12.0, at + 2
+        if _is(tokens, at + 1, _EN_PARTS) and _is(tokens, at + 2, {"of"}):
+            return 1 / _EN_PARTS[tokens[at + 1].key], at + 2
+        return (1.0, at + 1) if _is(tokens, at + 1, _EN_SIZES) else None
 
     def size(self, tokens: Tokens, at: int, *, digits: bool) -> Read:
         """The product of the size words at ``at``; short forms ("bn", "k") stand only right after figures."""
@@ -130,6 +85,8 @@ class English:
             at += 1
         if at >= len(tokens) or tokens[at].key not in _EN_PARTS:
             return None
+        if tokens[at].key == "quarters" and tokens[at - 1].key != "-" and not _is(tokens, at + 1, {"of"}):
+            return None  # "three quarters late": of a year
         plural = tokens[at].key.endswith("s")
         if (top == 1) == plural or top >= 10:
             return None

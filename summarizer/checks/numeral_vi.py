@@ -46,23 +46,27 @@ class Vietnamese:
         """A number below a thousand in words."""
         if not self._may_start(tokens, at):
             return None
-        key = tokens[at].key
-        if key == "không":
-            return self._after_hundred(tokens, at + 2, 0.0) if _is(tokens, at + 1, {"trăm"}) else None
-        if key == "mười":
-            return self._last(tokens, at + 1, 10.0)
-        if key == "nửa":
-            return (0.5, at + 1) if _is(tokens, at + 1, _VI_SIZES) else None
-        if key not in _VI_UNITS:
-            return None
-        value = float(_VI_UNITS[key])
+        match tokens[at].key:
+            case "không":
+                return self._after_hundred(tokens, at + 2, 0.0) if _is(tokens, at + 1, {"trăm"}) else None
+            case "mười":
+                return self._last(tokens, at + 1, 10.0)
+            case "nửa":
+                return (0.5, at + 1) if _is(tokens, at + 1, _VI_SIZES) else None
+            case key if key in _VI_UNITS:
+                return self._from_unit(tokens, at)
+        return None
+
+    def _from_unit(self, tokens: Tokens, at: int) -> Read | None:
+        """A number that begins with a word from one to nine."""
+        value = float(_VI_UNITS[tokens[at].key])
         if _is(tokens, at + 1, {"trăm"}):
             return self._after_hundred(tokens, at + 2, value * 100)
         if _is(tokens, at + 1, {"mươi", "chục"}):
             return self._last(tokens, at + 2, value * 10)
         if _is(tokens, at + 1, {"lăm", "mốt", "nhăm"}):  # "hai lăm", spoken
             return value * 10 + _VI_LAST[tokens[at + 1].key], at + 2
-        if key == "năm" and not self._is_five(tokens, at):
+        if tokens[at].key == "năm" and not self._is_five(tokens, at):
             return None
         return value, at + 1
 
@@ -70,7 +74,7 @@ class Vietnamese:
         """The product of the size words at ``at`` ("nghìn tỷ"), 1 when there is none."""
         table = {**_VI_SIZES, **_VI_SMALL} if digits else _VI_SIZES
         product = 1.0
-        while at < len(tokens) and tokens[at].key in table and not _part_of_share(tokens, at):
+        while at < len(tokens) and tokens[at].key in table and not _other_word(tokens, at):
             product *= table[tokens[at].key]
             at += 1
         return product, at
@@ -143,6 +147,6 @@ class Vietnamese:
         return (value + rest[0], rest[1]) if rest else (value, at)
 
 
-def _part_of_share(tokens: Tokens, at: int) -> bool:
-    """Whether "trăm", "nghìn" at ``at`` ends "phần trăm", "phần nghìn"."""
-    return at > 0 and tokens[at - 1].key == "phần"
+def _other_word(tokens: Tokens, at: int) -> bool:
+    """Whether a size word is part of another word: "phần trăm", "tỷ phú"."""
+    return (at > 0 and tokens[at - 1].key == "phần") or _is(tokens, at + 1, {"phú"})

@@ -108,9 +108,12 @@ def _slip(figures: str, random: Random) -> str:
     return figures[:at] + new + figures[at + 1 :]
 
 
-def _swap_word(source: Source, kind: str, table: dict[str, Sequence[str]], random: Random) -> Planted | None:
-    """One of the table's words replaced by another of its row."""
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, table), key=len, reverse=True)) + r")(?!\w)")
+def _swap_word(
+    source: Source, kind: str, table: dict[str, Sequence[str]], random: Random, before: str = ""
+) -> Planted | None:
+    """One of the table's words replaced by another of its row; ``before`` is a pattern that must follow it."""
+    forms = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w){before}")
     places = list(pattern.finditer(source.summary))
     if not places:
         return None
@@ -123,7 +126,7 @@ def _other_size(source: Source, random: Random) -> Planted | None:
 
 
 def _other_bound(source: Source, random: Random) -> Planted | None:
-    return _swap_word(source, "number", w.BOUNDS[source.lang], random)
+    return _swap_word(source, "number", w.BOUNDS[source.lang], random, before=r"(?= [$€A-Z]{0,3}\d)")
 
 
 def _other_word(source: Source, random: Random) -> Planted | None:
@@ -235,14 +238,9 @@ def _name(source: Source, random: Random) -> Planted | None:
     return None
 
 
-def _title(source: Source, random: Random) -> Planted | None:
-    """Another office or another form of address before a name."""
-    return _swap_word(source, "title", w.TITLES[source.lang], random)
-
-
-def _negation(source: Source, random: Random) -> Planted | None:
-    """A statement denied, or a denial dropped."""
-    return _swap_word(source, "negation", w.NEGATIONS[source.lang], random)
+def _word(kind: str, tables: dict[Lang, dict[str, Sequence[str]]]) -> Plant:
+    """A plant that puts one word of a table for another."""
+    return lambda source, random: _swap_word(source, kind, tables[source.lang], random)
 
 
 def _entities(source: Source, random: Random) -> Planted | None:
@@ -292,8 +290,8 @@ PLANTS: dict[str, Plant] = {
     "number": _number,
     "date": _date,
     "name": _name,
-    "title": _title,
-    "negation": _negation,
+    "title": _word("title", w.TITLES),  # another office or form of address
+    "negation": _word("negation", w.NEGATIONS),  # a statement denied, or a denial dropped
     "swapped entity": _entities,
     "wrong language": _language,
     "truncated quote": _quote,

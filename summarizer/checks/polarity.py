@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.marks import STOP, closest, touching
-from summarizer.checks.polarity_words import AUXILIARIES, BREAKS, DENIALS, DENIES, IDIOMS, NEGATORS, VERBS
+from summarizer.checks.polarity_words import AUXILIARIES, BREAKS, COMPOUNDS, DENIALS, DENIES, IDIOMS, NEGATORS, VERBS
 from summarizer.checks.tokens import Tokens, tokenize
 from summarizer.text.sentences import split_spans
 from summarizer.types import Finding, Lang, Span
@@ -127,7 +127,15 @@ def _denied(tokens: Tokens, at: int, lang: Lang) -> bool:
 
 
 def _negator(tokens: Tokens, at: int, lang: Lang) -> bool:
-    if tokens[at].key not in NEGATORS[lang]:
+    token = tokens[at]
+    if token.key not in NEGATORS[lang]:
+        return False
+    before = tokens[at - 1] if at else None
+    if token.key == "t" and not (before and before.text in "'’"):  # "t" ends "didn't", and abbreviates names
+        return False
+    if before and (before.key, token.key) in COMPOUNDS:
+        return False
+    if token.capital and before and before.word:  # Thot Not district
         return False
     pair = (tokens[at].key, tokens[at + 1].key if at + 1 < len(tokens) else "")
     return pair not in IDIOMS[lang]

@@ -21,6 +21,15 @@ BREAKS: dict[Lang, frozenset[str]] = {
     "vi": words("nhưng mà song") | frozenset('.,;:!?()–“”"'),
     "en": words("but and or because while") | frozenset('.,;:!?()–“”"'),
 }
+# Words that end in a negation and deny nothing: aviation, air defence, in the air.
+COMPOUNDS = {
+    ("hàng", "không"),
+    ("phòng", "không"),
+    ("trên", "không"),
+    ("hư", "không"),
+    ("chân", "không"),
+    ("số", "không"),
+}
 # A negation that denies nothing.
 IDIOMS: dict[Lang, frozenset[tuple[str, str]]] = {
     "vi": frozenset(
@@ -29,6 +38,7 @@ IDIOMS: dict[Lang, frozenset[tuple[str, str]]] = {
             ("không", "trăm"), ("không", "ngừng"), ("không", "kém"), ("không", "ít"), ("không", "phận"),
             ("chưa", "đầy"), ("chưa", "đến"), ("chưa", "tới"), ("không", "quá"), ("không", "dưới"), ("chưa", "kể"),
             ("không", "ngờ"), ("không", "may"), ("không", "lưu"), ("không", "vận"), ("không", "chuyên"),
+            ("không", "kích"), ("không", "đầu"), ("không", "lực"),
         }
     ),
     "en": frozenset(
@@ -97,7 +107,8 @@ VERBS: dict[Lang, dict[str, re.Pattern[str]]] = {
 }
 # A sentence that holds one of these denies something, whatever verb it denies it with.
 DENIALS = re.compile(
-    r"(?<!\w)(?:không|chưa|chẳng|phủ nhận|bác bỏ|từ chối|sai sự thật|là sai|tin đồn|not|no|never|n't|cannot|den(?:y|ied|ies)|"
+    r"(?<!\w)(?:không|chưa|chẳng|phủ nhận|bác bỏ|từ chối|sai sự thật|là sai|tin đồn|not|no|never|n't|cannot|"
+    r"den(?:y|ied|ies)|"
     r"reject(?:ed|s)?|false|rumou?rs?|refus(?:ed|es|e)|without|neither)(?!\w)|n['’]t(?!\w)",
     re.IGNORECASE,
 )
@@ -106,6 +117,7 @@ DENIES = re.compile(
     DENIALS.pattern
     + r"|(?<!\w)(?:bác|thiếu|mất|cấm|trừ|miễn|ngừng|dừng|hết|ngoài|tránh|thôi|hủy|huỷ|hoãn|khó|vắng|trắng|"
     r"khỏi|bỏ|trượt|thua|kém|hiếm|vẫn|mới|chỉ|none|nobody|nothing|nor|lack\w*|miss\w*|ban\w*|exempt\w*|fail\w*|un\w+|"
-    r"avoid\w*|stop\w*|halt\w*|only|few|little|hardly|barely|yet|still|free|except|instead|out of)(?!\w)",
+    r"avoid\w*|stop\w*|halt\w*|only|few|little|hardly|barely|yet|still|free|except|instead|out of|against|absence|"
+    r"difficult\w*|dis\w+|im(?:proper|poss)\w*|in(?:appropr|dispens|correct|valid|suffic|complet|abil|elig)\w*|il(?:legal|licit)\w*|ir\w+)(?!\w)",
     re.IGNORECASE,
 )

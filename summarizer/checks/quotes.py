@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.name_index import Place
 from summarizer.checks.tokens import Token, tokenize
-from summarizer.types import Finding, Lang, Verdict
+from summarizer.types import Finding, Lang
 
 _QUOTE = re.compile(r"“([^“”\n]+)”|«([^«»\n]+)»|(?<![^\s(])\"([^\"\n]+)\"")
 _MIN_WORDS = 4  # a shorter one is a name or a borrowed word
+_LONG = 8  # words from which it can be no title of a programme or a song
 _LIKE = 0.5  # share of its words from which another passage is what a quotation was meant to be
 
 
@@ -36,18 +38,17 @@ def _same(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Finding]:
     spoken = [t for t in article.names.tokens if t.word or t.digits]
     keys = [t.key for t in spoken]
     for start, end, _ in _quotes(summary):
+        base = Finding("quote", "supported", lang, summary[start:end], start, end)
         places = [_place(keys, part) for part in _parts(summary[start:end])]
         found = [p for p in places if p is not None]
         if len(found) < len(places):
-            yield _unlike(article, summary, lang, (start, end), spoken)
+            yield _unlike(article, base)
             continue
         first, last = spoken[found[0][0]], spoken[found[-1][1] - 1]
-        place = (first.start, last.end)
+        base = _sourced(article, base, (first.start, last.end))
         if _is_cut(article.text, first, last, spoken, found[-1][1]):
-            message = "The quotation breaks off before the speaker does."
-            yield _finding(article, summary, lang, "contradicted", (start, end), place, message)
-        else:
-            yield _finding(article, summary, lang, "supported", (start, end), place)
+            base = replace(base, verdict="contradicted", message="The quotation breaks off before the speaker does.")
+        yield base
 
 
 def _parts(quote: str) -> list[list[str]]:
@@ -71,35 +72,27 @@ def _is_cut(text: str, first: Token, last: Token, spoken: list[Token], after: in
     return opens and not following.strip() and after < len(spoken)
 
 
-def _unlike(article: ArticleFacts, summary: str, lang: Lang, place: tuple[int, int], spoken: list[Token]) -> Finding:
+def _unlike(article: ArticleFacts, said: Finding) -> Finding:
     """The finding for a quotation that stands nowhere, with the article's quotation nearest to it."""
-    wanted = {t.key for t in tokenize(summary[place[0] : place[1]])}
+    wanted = {t.key for t in tokenize(said.text)}
     best: tuple[float, int, int] = (0.0, 0, 0)
-    for start, end, words in _quotes(article.text):
-        share = len(wanted & {t.key for t in words}) / max(1, len(wanted))
+    for start, end, spoken in _quotes(article.text):
+        share = len(wanted & {t.key for t in spoken}) / max(1, len(wanted))
         best = max(best, (share, start, end))
-    if best[0] >= _LIKE:
-        message = "The article's words are different."
-        return _finding(article, summary, lang, "contradicted", place, (best[1], best[2]), message)
-    return _finding(article, summary, lang, "not_found", place, None, "The article does not hold these words.")
+    if best[0] < _LIKE:
+        return replace(said, verdict="not_found", message="The article does not hold these words.")
+    near = replace(said, verdict="contradicted", message="The article's words are different.")
+    return _sourced(article, near, (best[1], best[2]))
+
+
+def _sourced(article: ArticleFacts, said: Finding, place: Place) -> Finding:
+    return replace(said, source=article.span(*place), source_text=article.text[place[0] : place[1]])
 
 
 def _translated(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Finding]:
-    if any(mark in article.text for mark in '“"«'):
+    if any(mark in article.text for mark in "“\"«‘'"):
         return
-    for start, end, _ in _quotes(summary):
-        yield _finding(article, summary, lang, "not_found", (start, end), None, "The article quotes nobody.")
-
-
-def _finding(
-    article: ArticleFacts,
-    summary: str,
-    lang: Lang,
-    verdict: Verdict,
-    said: tuple[int, int],
-    place: Place | None,
-    message: str = "",
-) -> Finding:
-    span = article.span(*place) if place else None
-    quoted = article.text[place[0] : place[1]] if place else ""
-    return Finding("quote", verdict, lang, summary[said[0] : said[1]], *said, span, quoted, message)
+    for start, end, spoken in _quotes(summary):
+        if len(spoken) >= _LONG:
+            message = "The article quotes nobody."
+            yield Finding("quote", "not_found", lang, summary[start:end], start, end, message=message)

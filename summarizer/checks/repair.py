@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
-from summarizer.checks.match import near_miss, same_unit, same_value, shared_parts
+from summarizer.checks.likeness import alike as alike_names
+from summarizer.checks.match import near_miss, one_slip, same_unit, same_value, shared_parts
+from summarizer.checks.name_check import ANOTHER_NAME
 from summarizer.checks.render import bound, day, figure
+from summarizer.checks.tokens import tokenize
 from summarizer.checks.values import Moment, Number
+from summarizer.text.normalize import strip_diacritics
 from summarizer.types import Finding, Lang, Repair, Span
+
+_ONE_SLIP = 0.6  # likeness of names that differ in one word of three, or in a letter or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +59,16 @@ def _change(summary: str, finding: Finding, said: Quantities, article: ArticleFa
         for moment in said.moments:
             if moment.start == finding.start:
                 return _moment(summary, moment, article, lang)
+    if finding.kind == "name" and finding.message == ANOTHER_NAME:
+        return _name(finding, article, lang)
     return None
 
 
 def _number(summary: str, said: Number, article: ArticleFacts, lang: Lang) -> _Change | None:
     same = [n for n in article.numbers if same_value(said, n) and same_unit(said, n)]
-    near = same or [
-        n
-        for n in article.numbers
-        if said.thing and said.thing == n.thing and near_miss(said, n) and said.ordinal == n.ordinal
-    ]
+    alike = [n for n in article.numbers if said.thing and said.thing == n.thing and said.ordinal == n.ordinal]
+    slips = [n for n in alike if one_slip(said, n)]
+    near = same or slips or [n for n in alike if near_miss(said, n)]
     if not near or len({(n.value, n.approx) for n in near}) > 1:
         return None
     found = near[0]
@@ -88,3 +94,18 @@ def _moment(summary: str, said: Moment, article: ArticleFacts, lang: Lang) -> _C
     if not text:
         return None
     return _Change(said.start, said.end, text, article.span(best[0].start, best[0].end))
+
+
+def _name(finding: Finding, article: ArticleFacts, lang: Lang) -> _Change | None:
+    """The article's spelling of a name with a slip in it, without its marks where the summary is English."""
+    words = [t.text for t in tokenize(finding.text) if t.word]
+    near = alike_names(words, article.names.runs)
+    best = [run for score, run in near if score == near[0][0] and score >= _ONE_SLIP]
+    spellings = {tuple(t.key for t in run.tokens) for run in best}
+    if len(spellings) != 1 or (lang == "vi" and article.language == "en"):
+        return None
+    run = best[0]
+    text = article.text[run.start : run.end]
+    if lang == "en" and article.language != "en":
+        text = strip_diacritics(text)
+    return _Change(finding.start, finding.end, text, article.span(run.start, run.end))

@@ -31,6 +31,8 @@ def _portfolios() -> tuple[tuple[str, str, str, str], ...]:
         there = "|".join(f"{p} minister|minister of {p}" for p in en.split("|"))
         if vi == "ngoại giao":
             here, there = here + "|ngoại trưởng", there + "|secretary of state"
+        if vi == "tư pháp":
+            there += "|attorney general"
         rows.append((name, "office", here, there))
     return tuple(rows)
 
@@ -40,7 +42,7 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
     ("state president", "office", "chủ tịch nước", "state president"),
     ("president", "office", "tổng thống", "president"),
     ("vice president", "office", "phó chủ tịch nước|phó tổng thống", "vice president|vice-president"),
-    ("general secretary", "office", "tổng bí thư", "party general secretary|party chief"),
+    ("general secretary", "office", "tổng bí thư", "party general secretary"),
     ("secretary-general", "office", "tổng thư ký", "secretary - general|secretary general|general secretary"),
     (
         "deputy secretary-general",
@@ -48,7 +50,7 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
         "phó tổng thư ký",
         "under - secretary - general|deputy secretary - general|under secretary general",
     ),
-    ("prime minister", "office", "thủ tướng|thủ tướng chính phủ", "prime minister|premier"),
+    ("prime minister", "office", "thủ tướng|thủ tướng chính phủ", "prime minister|premier|chancellor"),
     ("deputy prime minister", "office", "phó thủ tướng", "deputy prime minister"),
     ("minister", "office", "bộ trưởng", "minister"),
     *_portfolios(),
@@ -61,8 +63,8 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("chair", "office", "chủ tịch|chủ nhiệm", "chairman|chairwoman|chair|chairperson"),
     ("vice chair", "office", "phó chủ tịch|phó chủ nhiệm", "vice chairman|vice chairwoman|deputy chairman|vice chair"),
-    ("party secretary", "office", "bí thư", "party secretary|secretary"),
-    ("deputy party secretary", "office", "phó bí thư", "deputy party secretary|deputy secretary"),
+    ("party secretary", "office", "bí thư", "party secretary"),
+    ("deputy party secretary", "office", "phó bí thư", "deputy party secretary"),
     ("governor", "office", "thống đốc|tỉnh trưởng", "governor"),
     ("deputy governor", "office", "phó thống đốc", "deputy governor"),
     (
@@ -83,7 +85,7 @@ _TABLE: tuple[tuple[str, str, str, str], ...] = (
     ("deputy principal", "office", "phó hiệu trưởng", "deputy principal|vice principal|vice rector"),
     ("coach", "office", "huấn luyện viên|hlv", "coach|head coach"),
     ("judge", "office", "thẩm phán", "judge|justice"),
-    ("lawyer", "office", "luật sư|ls", "lawyer|attorney"),
+    ("lawyer", "office", "luật sư|ls", "lawyer"),
     ("prosecutor", "office", "kiểm sát viên", "prosecutor|procurator"),
     ("general", "rank", "đại tướng", "general"),
     ("senior lieutenant general", "rank", "thượng tướng", "senior lieutenant general|colonel general"),
@@ -106,11 +108,16 @@ FAMILIES = {role: family for role, family, _, _ in _TABLE}
 Forms = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
+_VI = 2  # column of the Vietnamese spellings
+
+
 def _index(column: int) -> Forms:
     """The spellings of one language by their first word, the longest first, each with its role."""
     index: Forms = {}
     for row in _TABLE:
-        for form in row[column].split("|"):
+        forms = row[column].split("|")
+        plural = [f"{form}s" for form in forms] if column != _VI and row[1] == "rank" else []
+        for form in [*forms, *plural]:
             index.setdefault(form.split()[0], []).append((tuple(form.split()), row[0]))
     for rows in index.values():
         rows.sort(key=lambda row: -len(row[0]))
@@ -133,6 +140,13 @@ PRONOUNS: dict[Lang, dict[str, str]] = {
     "vi": {"ông": "m", "anh": "m", "bà": "f", "chị": "f", "cô": "f"},
     "en": {"he": "m", "his": "m", "him": "m", "mr": "m", "she": "f", "her": "f", "mrs": "f", "ms": "f"},
 }
+# "Deputy provincial chair": the word may stand apart from its office.
+DEPUTY_WORDS = {"deputy", "vice"}
+DEPUTIES = {
+    "chair": "vice chair", "director": "deputy director", "minister": "deputy minister", "president": "vice president",
+    "governor": "deputy governor", "principal": "deputy principal", "party secretary": "deputy party secretary",
+    "prime minister": "deputy prime minister", "secretary-general": "deputy secretary-general",
+}  # fmt: skip
 # Words that begin so and speak of nobody in particular.
 NOT_PRONOUNS = {
     ("bà", "con"), ("bà", "rịa"), ("bà", "triệu"), ("bà", "trưng"), ("bà", "đen"), ("cô", "tô"), ("cô", "đơn"),

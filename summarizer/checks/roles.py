@@ -13,13 +13,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.checks.article import ArticleFacts
-from summarizer.checks.name_words import HONORIFICS
-from summarizer.checks.names import Run, runs
-from summarizer.checks.role_words import FAMILIES, LINKS, NOT_PRONOUNS, PRONOUNS, ROLES, same_role
+from summarizer.checks.glossary import load_glossary
+from summarizer.checks.name_words import HEADS, HONORIFICS, syllable
+from summarizer.checks.names import Run, ordinary, runs
+from summarizer.checks.role_words import (
+    DEPUTIES,
+    DEPUTY_WORDS,
+    FAMILIES,
+    LINKS,
+    NOT_PRONOUNS,
+    PRONOUNS,
+    ROLES,
+    same_role,
+)
 from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
 from summarizer.types import Finding, Lang, Span
 
 _FAR = 16  # words between a title and a name of the article that may belong together
+_FULL_NAME = 3  # words from which a name that starts like a body's is a person's: Cao Thị Ngọc
+_OFTEN = 2  # pronouns of one kind from which their article is taken to speak of no other
 _NEAR = 6  # and of a summary
 
 
@@ -31,7 +43,9 @@ def check_roles(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Findin
     if not people:
         return ()
     known = _known(article.text, article.sentences, source)
-    people = [run for run in people if _key(run) in known] if known else people
+    taken = [m for m in load_glossary().find(summary, lang) if m.term.kind in ("country", "place", "body")]
+    people = [run for run in people if not _is_body(run) and (_key(run) in known or not known)]
+    people = [run for run in people if not any(m.start <= run.start and run.end <= m.end for m in taken)]
     found = [*_titles(article, summary, lang, tokens, people, known), *_address(article, summary, lang, people)]
     return tuple(sorted(found, key=lambda f: f.start))
 
@@ -70,7 +84,8 @@ def titles(tokens: Tokens, lang: Lang) -> Iterator[tuple[str, int, int]]:
         step = 1
         for form, role in index.get(tokens[at].key, ()):
             if tuple(t.key for t in tokens[at : at + len(form)]) == form:
-                yield role, at, at + len(form)
+                deputy = {key_at(tokens, at - 1), key_at(tokens, at - 2)} & DEPUTY_WORDS
+                yield DEPUTIES.get(role, role) if deputy else role, at, at + len(form)
                 step = len(form)
                 break
         at += step
@@ -90,6 +105,13 @@ def _beside(tokens: Tokens, first: int, stop: int, people: list[Run], places: di
         if comma and end + 1 <= first <= end + 3 and not any(t.capital for t in tokens[end + 1 : first]):
             return run
     return None
+
+
+def _is_body(run: Run) -> bool:
+    """Whether a run is the head of a body's name, "Bộ Công" of "Bộ Công an"."""
+    if all(ordinary(t.text) for t in run.tokens if t.word) and not all(syllable(t.text) for t in run.tokens if t.word):
+        return True  # "Prime Minister"
+    return run.tokens[0].key in HEADS and len(run.tokens) < _FULL_NAME
 
 
 def _links(tokens: Tokens, at: int) -> bool:
@@ -130,7 +152,8 @@ def _address(article: ArticleFacts, summary: str, lang: Lang, people: list[Run])
         if HONORIFICS.get(run.honorific):
             called[_key(run)].add(HONORIFICS[run.honorific])
             place.setdefault(_key(run), run)
-    yield from _pronouns(article, summary, lang)
+    if article.language in (lang, "mixed"):  # a translation leaves such words out, or puts them in
+        yield from _pronouns(article, summary, lang)
     for run in people:
         said, there = HONORIFICS.get(run.honorific, ""), called.get(_key(run), set())
         if said and there and said not in there:
@@ -147,7 +170,7 @@ def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Findi
     """A pronoun for a woman where the article speaks of men only, or the other way round."""
     source: Lang = "en" if article.language == "en" else "vi"
     spoken = _genders(article.text, source)
-    if len(spoken) != 1:
+    if len(set(spoken)) != 1 or len(spoken) < _OFTEN:
         return
     for token, gender in _gendered(tokenize(summary), lang):
         if gender not in spoken:
@@ -156,13 +179,15 @@ def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Findi
 
 
 @lru_cache(maxsize=8)
-def _genders(text: str, lang: Lang) -> frozenset[str]:
-    return frozenset(gender for _, gender in _gendered(tokenize(text), lang))
+def _genders(text: str, lang: Lang) -> tuple[str, ...]:
+    return tuple(gender for _, gender in _gendered(tokenize(text), lang))
 
 
 def _gendered(tokens: Tokens, lang: Lang) -> Iterator[tuple[Token, str]]:
     for at, token in enumerate(tokens):
         gender = PRONOUNS[lang].get(token.key, "")
+        if (token.key == "anh" and token.capital) or key_at(tokens, at - 1) == "đàn":  # the country; "đàn ông"
+            continue
         after = key_at(tokens, at + 1)
         if gender and (token.key, after) not in NOT_PRONOUNS:
             yield token, gender

@@ -46,7 +46,7 @@ _TABLE: tuple[tuple[str, float, str, str], ...] = (
     ("year", 1, "năm|tuổi|năm tuổi|năm liền|niên", "year|years|yr|yrs"),
     ("month", 1, "tháng", "month|months"),
     ("week", 1, "tuần", "week|weeks"),
-    ("day", 1, "ngày|hôm|ngày đêm", "day|days"),
+    ("day", 1, "ngày|ngày đêm", "day|days"),
     ("hour", 1, "giờ|tiếng|tiếng đồng hồ|giờ đồng hồ|h", "hour|hours|hr|hrs"),
     ("minute", 1, "phút", "minute|minutes|min|mins"),
     ("second", 1, "giây", "second|seconds|sec|secs"),
@@ -74,6 +74,7 @@ _PREFIXES = {
 _FIGURES_ONLY = {"m", "g", "l", "h", "c", "đ", "min", "sec", "phân", "cân", "khối", "tệ", "hôm", "niên", "oc", "time"}
 # What may stand between a number and its unit: "24 working days", "5 million Vietnamese dong".
 _BETWEEN = words("working business consecutive straight full calendar more additional other trading vietnamese long")
+_NAMES_TOO = {"yen", "won", "dong", "sao", "baht", "pound"}  # with a capital they are names: Yen Bai
 # "đồng" and "năm" begin many other words.
 _NOT_UNIT = {
     "đồng": words(
@@ -117,9 +118,9 @@ def _unit_at(tokens: Tokens, at: int, lang: Lang, *, figures: bool) -> tuple[str
         return None
     best: tuple[str, float, int] | None = None
     longest = 0
-    for words, (dimension, factor) in _INDEX[lang].get(tokens[at].key, {}).items():
-        size = len(words)
-        if size > longest and tuple(t.key for t in tokens[at : at + size]) == words:
+    for form, (dimension, factor) in _INDEX[lang].get(tokens[at].key, {}).items():
+        size = len(form)
+        if size > longest and tuple(t.key for t in tokens[at : at + size]) == form:
             best, longest = (dimension, factor, at + size), size
     if best is None or (longest == 1 and not _stands(tokens, at, figures=figures)):
         return None
@@ -131,7 +132,8 @@ def currency_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if at == 0:
         return None
     key = tokens[at - 1].key
-    if key == "$" and at > 1 and tokens[at - 2].key in {"us", "s", "a", "hk"}:
+    joined = key == "$" and at > 1 and tokens[at - 2].end == tokens[at - 1].start
+    if joined and tokens[at - 2].text in {"US", "S", "A", "HK"}:
         return ("usd" if tokens[at - 2].key == "us" else tokens[at - 2].key + "$"), at - 2
     return (_PREFIXES[key], at - 1) if key in _PREFIXES else None
 
@@ -139,6 +141,10 @@ def currency_before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def _stands(tokens: Tokens, at: int, *, figures: bool) -> bool:
     token = tokens[at]
     if token.key in _FIGURES_ONLY and (not figures or (len(token.key) == 1 and token.key != "đ" and token.capital)):
+        return False
+    if token.key == "second" and tokens[at - 1].key != "-":  # "38 second-grade pupils"
+        return False
+    if token.capital and token.key in _NAMES_TOO:
         return False
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     return following not in _NOT_UNIT.get(token.key, ())

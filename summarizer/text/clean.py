@@ -17,6 +17,7 @@ from summarizer.text.clean_patterns import UPPER
 from summarizer.text.language import detect
 from summarizer.text.normalize import collapse, compare_form
 from summarizer.text.paragraphs import paragraph_spans
+from summarizer.text.sentences import split_spans
 from summarizer.types import Article, CleanArticle, Removal, Span
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"’')\]]*(?:/\.)?$|[”\"]$")
@@ -24,14 +25,19 @@ _STORY_WORDS = 30  # a line this long is a paragraph of the story however it end
 _MAX_LINK = 28  # words of a headline in a box of related links
 _TOP = 6  # lines among which the headline is looked for
 _SECTION_WORDS = 4
+_WINDOW = 200  # characters at the end of the story in which a name is looked for
 _MAX_NAMES = 8  # words of a byline
 _MAX_BYLINES = 3  # more lines of names below the story are a list that belongs to it
-_SOURCE = re.compile(r"Theo (?:\w+ ){0,4}\w+")
+_SOURCE = re.compile(r"[Tt]heo (?:\w+ ){0,4}\w+")
+_FULL_STOP = re.compile(r"(?<!PV)(?<=\w\w)\.$")  # of a sentence, not of initials
 _NAMES = re.compile(
     rf"(?:Theo )?[{UPPER}][\w.]*(?:(?: ?[-–,&/] ?| và | and | )[{UPPER}][\w.]*)*"
     r"(?: (?:ghi|thực hiện|lược ghi|lược dịch|dịch|tổng hợp))?"
     r"(?: ?\((?:thực hiện|ghi|dịch|tổng hợp|lược dịch|biên dịch|[Tt] ?/ ?[Hh]|theo [^()]{2,30}|[A-ZĐ][^()]{1,30})\))?"
 )
+
+
+_Piece = tuple[int, int, str]  # start, end, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,10 @@ class _Line:
 
     @property
     def story(self) -> bool:
-        """Whether it is sure to belong to the story: no reason against it, and a sentence or long."""
-        return not self.reason and (bool(_ENDS_SENTENCE.search(self.text)) or len(self.text.split()) > _STORY_WORDS)
+        """Whether it is sure to belong to the story: no reason against it, and whole sentences or long."""
+        if self.reason or _ENDS_SENTENCE.search(self.text):
+            return not self.reason
+        return len(self.text.split()) > _STORY_WORDS or len(split_spans(self.text)) > 1
 
 
 def clean(article: Article) -> CleanArticle:
@@ -58,10 +66,11 @@ def clean(article: Article) -> CleanArticle:
     lines = _context_reasons(_related(lines), bool(article.title))
     paragraphs: list[tuple[Span, ...]] = []
     removed: list[Removal] = []
-    head = True
-    for line in lines:
-        pieces = _pieces(article.text, line, head)
-        head = head and not line.story
+    story = [number for number, line in enumerate(lines) if line.story] or [0]
+    for number, line in enumerate(lines):
+        pieces = _pieces(article.text, line, head=number <= story[0])
+        if number == story[-1] and not line.reason:
+            pieces = sorted(pieces + _signature(article.text, line.span, pieces))
         removed += [Removal(start, end, article.text[start:end], reason) for start, end, reason in pieces]
         kept = _kept(article.text, line.span, pieces)
         if kept:
@@ -150,7 +159,7 @@ def _is_names(line: _Line) -> bool:
     return len(line.text.split()) <= _MAX_NAMES and bool(_NAMES.fullmatch(line.text))
 
 
-def _pieces(text: str, line: _Line, head: bool) -> list[tuple[int, int, str]]:
+def _pieces(text: str, line: _Line, head: bool) -> list[_Piece]:
     """What to remove from a line, in offsets of the article."""
     start, end = line.span.start, line.span.end
     if line.reason:
@@ -159,7 +168,22 @@ def _pieces(text: str, line: _Line, head: bool) -> list[tuple[int, int, str]]:
     return [(start + begin, start + stop, reason) for begin, stop, reason in inline_pieces(flat, head)]
 
 
-def _kept(text: str, span: Span, pieces: list[tuple[int, int, str]]) -> tuple[Span, ...]:
+def _signature(text: str, span: Span, pieces: list[_Piece]) -> list[_Piece]:
+    """Who wrote the story, where the line break before the name was lost: "… trong năm nay. Thu Hà"."""
+    start, end = span.start, span.end
+    for begin, stop, _ in pieces:  # look before a piece that ends the line, after any other
+        start, end = (start, begin) if stop >= end else (stop, end)
+    start = max(start, end - _WINDOW)
+    window = text[start:end].rstrip()
+    first = ([0, *(begin for begin, _ in split_spans(window))])[-1]
+    name = window[first:]
+    signed = _NAMES.fullmatch(name) or _SOURCE.fullmatch(name)
+    if first == 0 or not signed or len(name.split()) > _MAX_NAMES or _FULL_STOP.search(name):
+        return []
+    return [(start + first, start + len(window), "source" if name.lower().startswith("theo ") else "byline")]
+
+
+def _kept(text: str, span: Span, pieces: list[_Piece]) -> tuple[Span, ...]:
     """The parts of ``span`` outside ``pieces``, white space at their ends and lone signs before a word left out."""
     kept: list[Span] = []
     start = span.start

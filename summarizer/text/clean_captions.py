@@ -71,7 +71,7 @@ _NUMBER = re.compile(r"(?<![/\d.])\b\d[\d.,]*(?![/\d])")
 def credit_start(line: str) -> int:
     """Where the credit that ends ``line`` begins, -1 when there is none."""
     match = _TAIL_CREDIT.search(line, max(0, len(line) - _TAIL))
-    if match is None or _open_quote(line[: match.start("credit")]):
+    if match is None or _in_quote(line, match.start("credit")):
         return -1
     if match["holder"] and not _is_holder(match["holder"]):
         return -1
@@ -108,7 +108,7 @@ def inline_credits(text: str) -> list[tuple[int, int, str]]:
     """Credits inside or at the end of a paragraph of the story, with a caption sentence before them."""
     found: list[tuple[int, int, str]] = []
     for match in _INLINE_CREDIT.finditer(text):
-        if not _open_quote(text[: match.start()]):
+        if not _in_quote(text, match.start()):
             rest = text[match.end() :].lstrip()
             closes = not rest or rest[0].isupper() or rest[0] in '“"'
             found.append(_with_caption(text, match.start(), match.end(), closes))
@@ -153,5 +153,8 @@ def _counts(text: str) -> bool:
     return False
 
 
-def _open_quote(text: str) -> bool:
-    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+def _in_quote(text: str, position: int) -> bool:
+    """Whether a quotation is open at ``position``; straight quotes are counted from the start of a short text only."""
+    before = text[max(0, position - _WINDOW) : position]
+    straight = position <= _WINDOW and before.count('"') % 2 == 1
+    return straight or before.count("“") > before.count("”")

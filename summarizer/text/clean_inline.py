@@ -11,22 +11,24 @@ Piece = tuple[int, int, str]  # start, end, reason
 
 _DATE = r"(?:ngày )?\d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 _PLACE = rf"[{UPPER}][\w.]*(?:[ -][{UPPER}(][\w.)]*){{0,4}}"
-_DASH = r"\s*[-–—:]+\s*"
-# A newspaper's sign: TPO, HNMO, VOV.VN, NLĐO, SGGP Online.
+_DASH = r"\s*[-–—]+\s*"
+_NEXT = rf"(?=[{UPPER}0-9“\"])"  # an apposition goes on in lower case: "UNESCO - tổ chức …"
+# Newspapers' signs; a pattern would take UNESCO, NATO and WHO for one.
 _SIGN = (
-    r"(?:[A-ZĐ&]{2,7}O|[A-ZĐ]{2,7}(?:\.VN|\.vn| Online| ONLINE)|TTXVN|BNEWS|CAND|QĐND|PLVN|ĐCSVN|VHO|VTV|VOV|Dân trí)"
+    r"(?:TTO|TNO|TPO|NLĐO|NLDO|HNMO|SGGPO|PLO|LĐO|LDO|NDO|NDĐT|VHO|KTĐT|ANTĐ|ANTT|ĐSPL|GDTĐ|GD&TĐ|SKĐS|SK&ĐS|TTVH|DNSG"
+    r"|CAND|QĐND|PLVN|ĐCSVN|BVPL|BNEWS|TTXVN|VTV|VOV|VTC|VTC News|VnExpress|VietNamNet|Dân trí|Zing"
+    r"|[A-ZĐ]{2,7}(?:\.VN|\.vn| Online| ONLINE))"
 )
-_HEAD = tuple(
-    ("dateline" if number else "timestamp", re.compile(pattern))
-    for number, pattern in enumerate(
-        (
-            r"date:? \d{4}-\d\d-\d\d\s+",
-            rf"(?:{_PLACE}(?:, {_PLACE})?,? *(?:{_DATE})?,? *)?\([{UPPER}][^()]{{1,30}}\){_DASH}",
-            rf"{_SIGN}{_DASH}(?=[{UPPER}0-9“\"])",
-            rf"{_PLACE}, (?:{_DATE}){_DASH}(?=[{UPPER}0-9“\"])",
-            r"[A-Z][A-Z. ]{3,}(?:, [A-Z][a-z.]+(?: \d{1,2})?)?\s*[—–-]+\s+(?=[A-Z“\"])",
-        )
-    )
+_HEAD = (
+    ("timestamp", re.compile(r"date:? \d{4}-\d\d-\d\d\s+")),
+    (
+        "dateline",
+        re.compile(rf"(?:{_PLACE}(?:, {_PLACE})?,? *(?:{_DATE})?,? *)?\([{UPPER}][^()]{{1,30}}\){_DASH}{_NEXT}"),
+    ),
+    ("dateline", re.compile(rf"{_SIGN}{_DASH}{_NEXT}")),
+    ("dateline", re.compile(rf"{_PLACE}, (?:{_DATE}){_DASH}{_NEXT}")),
+    # HANOI — or HANOI, Vietnam -; a bare hyphen after capitals also joins: "ASEAN - Nhật Bản".
+    ("dateline", re.compile(rf"[A-Z][A-Z. ]{{3,}}(?:, [A-Z][a-z.]+(?: \d{{1,2}})?{_DASH}| *(?:—|--) *)(?=[A-Z“\"])")),
 )
 _ANYWHERE = (
     ("source", re.compile(r"(?<=[.!?…”\"/]) *\((?:Theo|Nguồn|Source|Tổng hợp|T/h|TTXVN)\b[^()]{0,40}\)\W*$")),

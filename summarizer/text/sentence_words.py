@@ -14,8 +14,10 @@ NEVER_LAST = words(
 # Only a number makes them abbreviations: "No. 5" against "Ông nói: No.".
 BEFORE_NUMBER = words("No no Nos Vol vol Fig fig Art art Sec sec p pp tr Tr q Điều Đ ch Ch Q P F")
 
-# May end a sentence: they do when a word that usually opens one comes next.
+# May end a sentence: they do when a word that usually opens one comes next. The first row are initials of anonymous
+# people (anh Th., cháu Ph.).
 SELDOM_LAST = words(
+    "Ch Gh Gi Kh Ng Nh Ph Qu Th Tr",
     "TP Tp tp TX Tx tx TT Tt Q P H X F KP Kp KCN ĐT Đ Đg QL ĐB NXB Nxb nxb St Ave Blvd Rd Mt Ft Inc Ltd Co Corp",
     "Bros Jr Sr Ph.D M.D etc est dept Dept Assn Univ Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec",
 )

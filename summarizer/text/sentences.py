@@ -19,7 +19,7 @@ MAX_QUOTE = 300  # characters; a longer quotation is a speech, and is cut into i
 _END = re.compile(r"(?:\.(?!\d)|[!?…])(?:[.!?…])*[\"”’'»)\]]*")
 _NEWLINES = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’/&-][^\W_]+)*", re.UNICODE)
-_LAST_TOKEN = re.compile(r"[^\s\"“”«»()\[\]]*$")
+_SPLIT = re.compile(r"[\s\"“”«»()\[\]]+")
 _INITIALS = re.compile(r"(?:^|[.\-/])[^\W\d_]$")  # J  U.S  N.T.H  p.m  v.v
 _ENUMERATOR = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđA-ZĐ])$")
 # A quotation may open with one kind of sign and close with another ("…”).
@@ -31,7 +31,8 @@ _QUOTE_CLOSES = {
     "[": re.compile(r"\]"),
 }
 _QUOTE_OPENS = re.compile(r"[“\"«(\[]")
-_AHEAD = 80  # characters of the next sentence that are looked at
+_AHEAD = 80  # characters after a sign that are looked at
+_BEHIND = 60  # characters before it
 _OPENING = " \t\u00a0\"“‘'«([-–—*•"
 
 
@@ -132,20 +133,17 @@ def _short_quotes(line: str) -> list[tuple[int, int]]:
 
 def _is_end(line: str, begin: int, sign: int, stop: int) -> bool:
     rest = line[stop : stop + _AHEAD].lstrip(_OPENING)
-    if not rest:
-        return True
-    if rest[0] in ",;:":
+    if not rest or rest[0] in ",;:":
+        return not rest
+    if line[stop].isalnum() and not _glued_start(line, sign, rest):
         return False
-    spaced = not line[stop].isalnum()
-    if not spaced and not _glued_start(line, sign, rest):
-        return False
-    token_match = _LAST_TOKEN.search(line, begin, sign)
-    token = token_match[0] if token_match else ""
-    if line[sign] != "." or line[sign + 1 : sign + 2] in tuple(".…!?"):
-        return _starts_upper(rest)
-    if _ENUMERATOR.match(token) and not line[begin:sign].strip().removesuffix(token).strip(_OPENING):
+    several = line[sign + 1 : sign + 2] in {".", "…", "!", "?"}
+    if line[sign] != "." or several or (stop > sign + 1 and not _starts_upper(rest)):
+        return _starts_upper(rest)  # "(St. Louis, Mo.) filed" goes on
+    words = [word for word in _SPLIT.split(line[max(begin, sign - _BEHIND) : sign]) if word]
+    token = words[-1] if words else ""
+    if len(words) == 1 and sign - begin < _BEHIND and _ENUMERATOR.match(token):
         return False  # "1. Tăng cường": the number of a list item
-    words = line[begin:sign].split()
     return _period_ends(token, words[-2].lower() if len(words) > 1 else "", rest)
 
 

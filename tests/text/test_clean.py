@@ -116,6 +116,10 @@ def test_dateline(dateline: str, rest: str) -> None:
     "text",
     [
         "UNESCO - tổ chức văn hóa của Liên hợp quốc - vừa ghi danh làng gốm này vào danh sách di sản.",
+        "UNESCO - Tổ chức Giáo dục, Khoa học và Văn hóa của Liên hợp quốc - vừa ghi danh làng gốm này.",
+        "ASEAN - Nhật Bản thúc đẩy hợp tác xây dựng cầu đường trong năm nay, theo tuyên bố sáng nay.",
+        "Lê Văn Tấn (Hà Nội) - người thiết kế cây cầu - vừa được thưởng mười triệu đồng.",
+        "Lê Văn Tấn (Hà Nội): Tôi cho rằng cây cầu này sẽ đứng vững thêm năm mươi năm nữa.",
         "Hà Nội - Huế - Sài Gòn là tên một bài hát mà bà con hay hát khi qua cầu.",
         "COVID-19 khiến cây cầu phải dừng thi công gần hai năm liền.",
     ],
@@ -176,6 +180,16 @@ def test_names_below_the_story_are_bylines_and_long_lists_are_not() -> None:
     assert removed(STORY, MORE, "Minh Khôi - Thu Hà") == [("byline", "Minh Khôi - Thu Hà")]
     names = ("Lê Văn Tấn", "Trần Thị Bé", "Ngô Văn Sáu", "Lý Thị Mười")
     assert removed(STORY, "Danh sách người góp tiền:", MORE, *names) == []
+
+
+def test_a_name_glued_to_the_end_of_the_story() -> None:
+    assert removed(STORY, f"HNMO - {MORE} Thu Hà") == [("byline", "Thu Hà")]
+    assert removed(STORY, f"{MORE} Thu Hà (Theo AFP)") == [("byline", "Thu Hà (Theo AFP)")]
+    assert removed(STORY, f"{MORE} Theo Trí Thức Trẻ") == [("source", "Theo Trí Thức Trẻ")]
+    assert removed(f"(Dân trí) - {STORY} PV. Ảnh: VGP")[1:] == [("byline", "PV."), ("credit", "Ảnh: VGP")]
+    assert removed(STORY, "Anh hỏi bà ở đâu ra. Việt Nam.") == []
+    assert removed(STORY, f"{MORE} Ông mừng.") == []
+    assert removed(f"{MORE} Thu Hà", STORY) == []  # only at the very end
 
 
 def test_offsets_and_pieces_agree_with_the_text() -> None:

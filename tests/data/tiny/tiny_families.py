@@ -42,6 +42,7 @@ def pieces(folder: Path, name: str, model_type: str = "unigram", size: int = 320
         hard_vocab_limit=model_type == "bpe",
         character_coverage=1.0,
         minloglevel=2,
+        num_threads=1,
         **options,
     )
     corpus.unlink()

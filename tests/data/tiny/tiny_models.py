@@ -49,6 +49,7 @@ def build_pieces(folder: Path, *, pieces: int = 400, task_tokens: list[str] | No
         hard_vocab_limit=False,
         user_defined_symbols=TASK_TOKENS if task_tokens is None else task_tokens,
         minloglevel=2,
+        num_threads=1,  # more give another vocabulary now and then
     )
     return folder / "spiece.model"
 
