@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import unicodedata
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ import sentencepiece
 from summarizer.backends.base import Hypothesis, Request, Task
 from summarizer.backends.engine import Decoding, Engine, Job
 from summarizer.errors import ModelError
-from summarizer.hub.verify import PIECES, read_manifest, verify_files
+from summarizer.hub.verify import PIECES, VOCABULARY, read_manifest, verify_files
 from summarizer.text.normalize import normalize_tone
 from summarizer.types import Lang
 
@@ -42,7 +43,7 @@ class Ct2Backend:
         except (OSError, RuntimeError) as error:
             raise ModelError(f"The vocabulary {folder / PIECES} cannot be read.", _REPAIR) from error
         self._foreign = foreign_to_english(self._pieces)
-        self._engine = Engine(folder, device=device, threads=threads, suppress=self._markers)
+        self._engine = Engine(folder, device=device, threads=threads, suppress=self._never(folder))
 
     def _read(self, manifest: dict[str, Any]) -> None:
         self.name: str = f"{manifest['name']} {manifest['version']}"
@@ -54,6 +55,15 @@ class Ct2Backend:
         self._supports = {(task, source, target) for task, source, target in manifest["supports"]}
         self._decoding = {task: Decoding.read(values) for task, values in manifest.get("decoding", {}).items()}
         self._markers = [*self._prefix.values(), *self._to.values()]
+
+    def _never(self, folder: Path) -> list[str]:
+        """What must not be written: markers, padding, and embedding rows beyond the pieces."""
+        try:
+            rows: list[str] = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"The vocabulary {folder / VOCABULARY} cannot be read.", _REPAIR) from error
+        padding: str = self._pieces.id_to_piece(self._pieces.pad_id())
+        return [*self._markers, padding, *rows[self._pieces.get_piece_size() :]]
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:
         """Whether the model was trained for this."""

@@ -199,8 +199,7 @@ class Engine:
         )
         means = []
         for result, tokens in zip(results, hypotheses, strict=True):
-            chosen = (
-                result.log_probs if tokens[-1:] == [self._end] else result.log_probs[:-1]
-            )  # it scores an end always
+            ended = tokens[-1:] == [self._end]  # an end is scored whether it was written or not
+            chosen = result.log_probs if ended else result.log_probs[:-1]
             means.append(sum(chosen) / max(len(chosen), 1))
         return means

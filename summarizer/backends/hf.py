@@ -13,12 +13,11 @@ from summarizer.backends.wired import Traits, Wiring
 from summarizer.catalog import Entry
 from summarizer.errors import ModelError
 from summarizer.hub.convert import load_tokenizer
-from summarizer.hub.routes import guess_entry, wire
-from summarizer.hub.spec import read_config
+from summarizer.hub.routes import guess_entry, special_tokens, wire
+from summarizer.hub.spec import NO_HALF, quiet_transformers, read_config
 from summarizer.registry import require
 
 _GPU_BATCH_TOKENS = 16384
-_NO_HALF = {"t5", "mt5"}  # activations overflow in float16 and come out as NaN
 
 
 class HfBackend(Wiring):
@@ -47,7 +46,7 @@ class HfBackend(Wiring):
             tones=entry.tones,
             decoding=Decoding.read(dict(entry.generation)),
         )
-        super().__init__(traits, HfCodec(self._tokenizer, config["model_type"]))
+        super().__init__(traits, HfCodec(self._tokenizer))
         if threads and self._device == "cpu":
             torch.set_num_threads(threads)
         self._model = _load(folder, _dtype(torch, config["model_type"], self._device)).to(self._device)
@@ -56,8 +55,9 @@ class HfBackend(Wiring):
         self._cache = not (config["model_type"] == "m2m_100" and starts_with_pad)
         self._pad: int = self._tokenizer.pad_token_id if self._tokenizer.pad_token_id is not None else self._end
         rows: int = self._model.get_input_embeddings().weight.shape[0]
-        unused = set(range(rows)) - set(self._tokenizer.get_vocab().values())
-        self._never = sorted(unused | {self._pad, self._tokenizer.unk_token_id} - {None, self._end})
+        known: dict[str, int] = self._tokenizer.get_vocab()
+        unused = set(range(rows)) - set(known.values())
+        self._never = sorted(unused | {known[token] for token in special_tokens(self._tokenizer)} - {self._end})
 
     def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
         """For each request its ``nbest`` hypotheses, best first, in the order of the requests.
@@ -137,12 +137,9 @@ class HfBackend(Wiring):
 class HfCodec:
     """A transformers tokenizer as a codec."""
 
-    def __init__(self, tokenizer: Any, family: str) -> None:
+    def __init__(self, tokenizer: Any) -> None:
         self._tokenizer = tokenizer
-        special = list(tokenizer.all_special_tokens)
-        if family == "marian":
-            special += [token for token in tokenizer.get_vocab() if token.startswith(">>") and token.endswith("<<")]
-        self._defuse = defuser(special)
+        self._defuse = defuser(special_tokens(tokenizer))
 
     def encode(self, text: str) -> list[str]:
         """Tokens of ``text``, no special ones."""
@@ -191,11 +188,11 @@ def _dtype(torch: Any, family: str, device: str) -> Any:
         return torch.float32
     if torch.cuda.is_bf16_supported():
         return torch.bfloat16
-    return torch.float32 if family in _NO_HALF else torch.float16
+    return torch.float32 if family in NO_HALF else torch.float16
 
 
 def _load(folder: Path, dtype: Any) -> Any:
-    transformers = require("transformers", "hub")
+    transformers = quiet_transformers()
     if not any(folder.glob("*.safetensors")):
         raise ModelError(f"{folder} has no safetensors weights.", "Save it again with save_pretrained.")
     try:

@@ -34,7 +34,7 @@ def open_named(name: str, device: str, threads: int) -> Backend:
         )
     entry = catalog.models.get(name) or catalog.by_hub(name)
     if entry is not None:
-        return _open_pulled(entry.hub, name, entry, device, threads)
+        return _open_pulled(entry.hub, entry.name, entry, device, threads)
     if Path(name).is_dir():
         return _open_folder(Path(name), device, threads)
     if is_hub_id(name):

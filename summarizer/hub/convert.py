@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from summarizer.catalog import Entry
 from summarizer.errors import ModelError
-from summarizer.hub.routes import guess_entry, wire
-from summarizer.hub.spec import build_spec, longest_source, read_config
+from summarizer.hub.routes import guess_entry, special_tokens, wire
+from summarizer.hub.spec import NO_HALF, build_spec, longest_source, quiet_transformers, read_config
 from summarizer.hub.store import converted_path
 from summarizer.hub.verify import MANIFEST, sha256
 from summarizer.registry import require
@@ -72,6 +73,10 @@ def _check_space(folder: Path, cache: Path) -> None:
 
 def _build(folder: Path, out: Path, name: str, entry: Entry | None, quantization: str) -> None:
     config = read_config(folder)
+    if config["model_type"] in NO_HALF and "float16" in quantization:
+        raise ModelError(
+            f"{name} is a T5: its activations overflow in float16.", "Convert it with --quantization int8 or float32."
+        )
     tokenizer = load_tokenizer(folder)
     entry = entry or guess_entry(folder, name, tokenizer, config)
     wires = [wire(route, tokenizer, config) for route in entry.routes]
@@ -95,7 +100,7 @@ def _build(folder: Path, out: Path, name: str, entry: Entry | None, quantization
         "name": name,
         "family": config["model_type"],
         "end": end,
-        "never": _never(tokenizer, tokens, config["model_type"]),
+        "never": _never(tokenizer, tokens, end),
         "max_input": longest_source(config, entry.max_input),
         "max_output": entry.max_output,
         "tones": entry.tones,
@@ -113,12 +118,14 @@ def load_tokenizer(folder: Path) -> Any:
     Raises:
         ModelError: transformers cannot read it.
     """
-    transformers = require("transformers", "hub")
+    transformers = quiet_transformers()
     if not any(any(folder.glob(pattern)) for pattern in _VOCABULARIES):
         # transformers 5 would make up an empty vocabulary and say nothing
         raise ModelError(f"{folder} holds no tokenizer.", f"It needs one of {', '.join(_VOCABULARIES)}.")
     try:
-        return transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # Marian's advice to install a package it does not use
+            return transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ModelError(
@@ -147,10 +154,10 @@ def _vocabulary(tokenizer: Any, config: dict[str, Any]) -> list[str]:
     return tokens
 
 
-def _never(tokenizer: Any, tokens: list[str], family: str) -> list[str]:
-    """Tokens that must not be written: padding, and embedding rows that have no token."""
-    padding = [tokenizer.pad_token] if tokenizer.pad_token and family != "marian" else []
-    return padding + [token for token in tokens if token.startswith(_UNUSED)]
+def _never(tokenizer: Any, tokens: list[str], end: str) -> list[str]:
+    """Tokens that must not be written: special ones but the end, and embedding rows that have no token."""
+    special = set(special_tokens(tokenizer)) - {end}
+    return [token for token in tokens if token in special or token.startswith(_UNUSED)]
 
 
 def _save_tokenizer(tokenizer: Any, folder: Path, out: Path, family: str) -> None:

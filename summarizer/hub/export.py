@@ -14,7 +14,7 @@ import sentencepiece
 
 from summarizer.errors import ModelError
 from summarizer.hub.spec import build_spec
-from summarizer.hub.verify import MANIFEST, PIECES, sha256
+from summarizer.hub.verify import MANIFEST, PIECES, VOCABULARY, sha256
 from summarizer.registry import require
 
 
@@ -68,7 +68,7 @@ def vocabulary(pieces: Any, size: int) -> list[str]:
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> Path:
     """Write tomtat.json: ``manifest`` plus the SHA-256 of every file the model is loaded from."""
-    names = ("config.json", "model.bin", "shared_vocabulary.json", PIECES)
+    names = ("config.json", "model.bin", VOCABULARY, PIECES)
     text = json.dumps(
         {**manifest, "sha256": {name: sha256(folder / name) for name in names}}, ensure_ascii=False, indent=2
     )

@@ -72,9 +72,11 @@ def is_hub_id(name: str) -> bool:
 
 def conversions(target: Target) -> Iterator[Path]:
     """Every finished conversion of a model."""
-    if target.hub and find_record(target.hub) is None:
-        return
-    _, hashes = target.source()
+    if target.folder is not None:
+        hashes = folder_hashes(target.folder)
+    else:
+        record = find_record(target.hub)
+        hashes = record.hashes if record else {}
     for quantization in QUANTIZATIONS:
         path = converted_path(hashes, target.entry, quantization)
         if (path / MANIFEST).exists():

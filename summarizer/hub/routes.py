@@ -67,6 +67,13 @@ def wire(route: Route, tokenizer: Any, config: dict[str, Any]) -> Wire:
     )
 
 
+def special_tokens(tokenizer: Any) -> list[str]:
+    """Every token of a loaded transformers tokenizer that is no text: ends, padding, languages, tasks, sentinels."""
+    added = (token.content for token in tokenizer.added_tokens_decoder.values() if token.special)
+    codes = (token for token in tokenizer.get_vocab() if token.startswith(">>") and token.endswith("<<"))  # Marian's
+    return list(dict.fromkeys((*tokenizer.all_special_tokens, *added, *codes)))
+
+
 def _frame(source_token: str, tokenizer: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The special tokens the tokenizer puts before and after a text in the given source language."""
     extra: tuple[str, ...] = ()
@@ -134,6 +141,7 @@ def guess_entry(folder: Path, name: str, tokenizer: Any, config: dict[str, Any])
         max_input=longest,
         max_output=_DEFAULT_INPUT,
         note="No catalog entry: directions guessed from the model's files.",
+        tones="old" if _is_own(tokenizer) else "",
         routes=_guess_routes(folder, tokenizer, config),
     )
 
@@ -141,7 +149,7 @@ def guess_entry(folder: Path, name: str, tokenizer: Any, config: dict[str, Any])
 def _guess_routes(folder: Path, tokenizer: Any, config: dict[str, Any]) -> tuple[Route, ...]:
     known = tokenizer.get_vocab()
     pairs: list[tuple[Lang, Lang]] = [(source, target) for source in LANGS for target in LANGS]
-    if all(piece in known for piece in _TASK_PIECES.values()):
+    if _is_own(tokenizer):
         return tuple(
             Route(task, source, target, prefix=f"{piece} <2{target}> ")
             for task, piece in _TASK_PIECES.items()
@@ -159,6 +167,12 @@ def _guess_routes(folder: Path, tokenizer: Any, config: dict[str, Any]) -> tuple
                 Route("translate", s, t, source_token=codes[s], decoder=(*start, codes[t])) for s, t in pairs if s != t
             )
     return _marian_routes(folder) if config["model_type"] == "marian" else _summary_routes(config)
+
+
+def _is_own(tokenizer: Any) -> bool:
+    """Whether this is a model of this project, written by ``summarizer.training``."""
+    known = tokenizer.get_vocab()
+    return all(piece in known for piece in _TASK_PIECES.values())
 
 
 def _marian_routes(folder: Path) -> tuple[Route, ...]:

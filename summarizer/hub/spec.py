@@ -35,6 +35,7 @@ _LAYER_NORMS = {
     "mbart": {"normalize_before": True, "normalize_embedding": True},
     "pegasus": {"normalize_before": True, "normalize_embedding": False},
 }
+NO_HALF = frozenset({"t5", "mt5"})  # activations overflow in float16 and come out as NaN
 _SCALED_WHEN_UNSAID = {"t5": True, "mt5": False}  # the defaults under which their config.json files were written
 
 
@@ -81,9 +82,17 @@ def longest_source(config: dict[str, Any], wanted: int) -> int:
     return min(wanted, window // 2) if window else wanted
 
 
+def quiet_transformers() -> Any:
+    """The transformers module, its progress bars and advice switched off: what is wrong is raised."""
+    transformers = require("transformers", "hub")
+    transformers.utils.logging.set_verbosity_error()
+    transformers.utils.logging.disable_progress_bar()
+    return transformers
+
+
 def load_model(folder: Path) -> Any:
     """The checkpoint in float32 on the CPU, from safetensors only."""
-    transformers = require("transformers", "hub")
+    transformers = quiet_transformers()
     torch = require("torch", "hub")
     model = transformers.AutoModelForSeq2SeqLM.from_pretrained(
         folder, dtype=torch.float32, use_safetensors=True, trust_remote_code=False, local_files_only=True

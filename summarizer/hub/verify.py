@@ -11,6 +11,7 @@ from summarizer.errors import ModelError
 
 MANIFEST = "tomtat.json"
 PIECES = "spiece.model"
+VOCABULARY = "shared_vocabulary.json"
 _BLOCK = 1 << 20
 
 

@@ -28,7 +28,7 @@ def translate(model: Any, pieces: SentencePieceProcessor, texts: list[str], targ
     source = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=PAD).to(device)
     with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16):
         written = model.generate(
-            input_ids=source, attention_mask=(source != PAD).long(), max_new_tokens=96, num_beams=1, do_sample=False
+            input_ids=source, attention_mask=(source != PAD).long(), max_new_tokens=96, num_beams=1, use_cache=False
         )
     return [pieces.decode([t for t in row if t > EOS]) for row in written.tolist()]
 

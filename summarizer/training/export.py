@@ -46,6 +46,7 @@ def export(run: Run, out: Path, *, force: bool = False) -> Path:
     model = build_model(run.recipe)
     load_weights(model, average_weights(run.folder / CHECKPOINTS, run.average))
     hf = out / HF
+    model.generation_config.use_cache = False  # with a decoder that starts with padding, its cache shifts positions
     model.to(torch.bfloat16).save_pretrained(hf)
     shutil.copy(run.folder / PIECES, hf / PIECES)
     save_hf_tokenizer(run.folder / PIECES, hf)

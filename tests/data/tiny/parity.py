@@ -1,6 +1,6 @@
 """How well a converted replica agrees with transformers, family by family.
 
-Run as a script it prints the table of docs/models.md:  PYTHONPATH=. python tests/data/tiny/parity.py
+Run as a script it prints the table of docs/models.md:  PYTHONPATH=. python tests/data/tiny/parity.py [FOLDER ...]
 """
 
 from __future__ import annotations
@@ -96,21 +96,26 @@ def _hf_log_probs(backend: HfBackend, job: Job, tokens: list[str]) -> list[float
     return found
 
 
-def main() -> None:
-    """Print the table."""
-    lines = [
-        "| family | float32: same tokens | largest log-probability difference | int8: same tokens |",
-        "|---|---|---|---|",
-    ]
+def main(folders: list[str]) -> None:
+    """Print the table: of the replicas, or of the transformers folders given."""
+    lines = ["| family | float32: same tokens | largest log-probability difference | int8: same tokens |"]
+    lines.append("|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["TOMTAT_CACHE"] = f"{scratch}/cache"
-        for name, build in tiny_families.FAMILIES.items():
-            folder = Path(scratch) / build.__name__
-            folder.mkdir()
-            row = compare(build(folder))
+        for name, folder in [(f, Path(f)) for f in folders] or _replicas(Path(scratch)):
+            row = compare(folder)
             lines.append(f"| {name} | {row.tokens} of 100 | {row.log_probability:.5f} | {row.int8} of 100 |")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
+def _replicas(scratch: Path) -> list[tuple[str, Path]]:
+    made = []
+    for name, build in tiny_families.FAMILIES.items():
+        folder = scratch / build.__name__
+        folder.mkdir()
+        made.append((name, build(folder)))
+    return made
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
