@@ -16,7 +16,10 @@ EXAMPLES = """examples:
 # extra -> (what it is for, the distributions it needs)
 PARTS = {
     "": ("summaries with the shipped model", ("ctranslate2", "sentencepiece", "numpy", "tqdm")),
-    "hub": ("models from the Hugging Face hub", ("torch", "transformers", "safetensors", "huggingface-hub", "protobuf")),
+    "hub": (
+        "models from the Hugging Face hub",
+        ("torch", "transformers", "safetensors", "huggingface-hub", "protobuf"),
+    ),
     "demo": ("the web page", ("gradio",)),
     "web": ("articles from web pages", ("trafilatura",)),
     "docs": ("PDF and Word documents", ("pypdf", "python-docx")),
