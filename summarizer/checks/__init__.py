@@ -7,7 +7,7 @@ from dataclasses import replace
 from summarizer.checks.agreement import check_agreement
 from summarizer.checks.article import ArticleFacts, article_facts
 from summarizer.checks.facts import check_quantities
-from summarizer.checks.guards import check_form
+from summarizer.checks.guards import SHORT_SENTENCE, check_form
 from summarizer.checks.name_check import check_names
 from summarizer.checks.places import check_places
 from summarizer.checks.polarity import check_polarity
@@ -41,7 +41,11 @@ def check(article: ArticleFacts | CleanArticle, summary: str, lang: Lang) -> tup
 def _by_language(summary: str, lang: Lang) -> list[tuple[Lang, str]]:
     """The summary, once for each language it is written in, with the sentences of the other one blanked."""
     other: Lang = "en" if lang == "vi" else "vi"
-    foreign = [(a, b) for a, b in split_spans(summary) if sentence_language(summary[a:b]) == other]
+    foreign = [
+        (a, b)
+        for a, b in split_spans(summary)
+        if len(summary[a:b].split()) >= SHORT_SENTENCE and sentence_language(summary[a:b]) == other
+    ]
     if not foreign:
         return [(lang, summary)]
     own, rest = list(summary), [" "] * len(summary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,7 @@ class ArticleFacts:
 
     def sentence_number(self, position: int) -> int:
         """Index of the sentence around ``position``."""
-        return next((i for i, span in enumerate(self.sentences) if position < span.end), len(self.sentences))
+        return bisect_right(self.sentences, position, key=lambda span: span.end)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence around ``position``."""

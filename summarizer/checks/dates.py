@@ -11,6 +11,7 @@ from summarizer.checks import dates_en, dates_vi
 from summarizer.checks.values import Moment
 from summarizer.types import Lang
 
+_EITHER = 300  # days within which a month without a year may be last year's or next year's
 Build = Callable[[re.Match[str]], Iterator[Moment]]
 _RULES: dict[Lang, Sequence[tuple[re.Pattern[str], Build]]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
 
@@ -53,11 +54,12 @@ def resolve(moment: Moment, today: date | None) -> Moment:
     if moment.year is not None or (moment.month is None and moment.quarter is None):
         return moment
     month = moment.month or 3 * (moment.quarter or 1) - 1
-    near = min(
-        (today.year - 1, today.year, today.year + 1),
-        key=lambda year: abs((date(year, month, min(moment.day or 15, 28)) - today).days),
-    )
-    return replace(moment, year=near)
+
+    def distance(year: int) -> int:
+        return abs((date(year, month, min(moment.day or 15, 28)) - today).days)
+
+    near, second = sorted((today.year - 1, today.year, today.year + 1), key=distance)[:2]
+    return replace(moment, year=near, or_year=second if distance(second) <= _EITHER else None)
 
 
 def whole(moment: Moment) -> date | None:

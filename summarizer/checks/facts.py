@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
 from summarizer.checks.clocks import same_time
 from summarizer.checks.dates import whole
-from summarizer.checks.match import agrees, near_miss, nearest, same_unit, same_value, shared_parts, supports
+from summarizer.checks.match import agrees, near_miss, nearest, one_slip, same_unit, same_value, shared_parts, supports
 from summarizer.checks.nouns import akin
 from summarizer.checks.tokens import tokenize
 from summarizer.checks.units import HARD
@@ -17,6 +17,7 @@ from summarizer.text.wordlist import words
 from summarizer.types import Finding, FindingKind, Lang, Verdict
 
 # "both sides", "hai nước": two of these are spoken of without the article ever counting them.
+_DATES = 6  # of one sentence that are compared with each other
 _APART = 4  # days; a date nearer to the article's own is the day it speaks of
 _PAIRS = words(
     "bên nước phía nhà đội người đầu tay bố vợ mẹ cha anh chị ông bà em con sides countries leaders teams parties "
@@ -72,7 +73,8 @@ class _Check:
         if not wanted or said.ordinal or not passing or any(akin(n.thing, wanted) or n.ordinal for n in passing):
             return None
         counted = [n for n in self.article.numbers if n.thing == wanted and not n.ordinal]
-        counted = [n for n in counted if near_miss(said, n) or _alike(said, n)]
+        slips = [n for n in counted if one_slip(said, n)]
+        counted = slips or [n for n in counted if near_miss(said, n) or _alike(said, n)]
         return counted[0] if len({n.value for n in counted}) == 1 else None
 
     def _mislabelled(self, said: Number) -> Number | None:
@@ -102,11 +104,12 @@ class _Check:
 
     def _spanned(self, days: float) -> bool:
         """Whether a sentence names two dates that lie so many days apart, counted either way."""
-        known = [(m, day.toordinal()) for m in self.article.moments if (day := whole(m))]
+        known = [(m, day) for m in self.article.moments if (day := whole(m))]
         return any(
-            later - earlier in (days, days - 1) and one.start < two.start < self.article.sentence_at(one.start).end
-            for one, earlier in known
-            for two, later in known
+            (later - earlier).days in (days, days - 1)
+            and one.start < two.start < self.article.sentence_at(one.start).end
+            for at, (one, earlier) in enumerate(known)
+            for two, later in known[at + 1 : at + _DATES]
         )
 
     def moment(self, said: Moment) -> Finding:

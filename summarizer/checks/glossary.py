@@ -199,10 +199,12 @@ def term_changes(article: str, summary: str, lang: Lang, glossary: Glossary) -> 
     taken = [(m.start, m.end) for m in glossary.find(summary, lang) if m.right]
     repairs: list[Repair] = []
     text = summary
-    for mention in sorted([*wrong, *foreign], key=lambda m: -m.start):
-        if any(start < mention.end and mention.start < end for start, end in taken):
-            continue
-        taken.append((mention.start, mention.end))
+    chosen: list[Mention] = []
+    for mention in sorted([*wrong, *foreign], key=lambda m: m.start - m.end):  # the longest first
+        if not any(start < mention.end and mention.start < end for start, end in taken):
+            taken.append((mention.start, mention.end))
+            chosen.append(mention)
+    for mention in sorted(chosen, key=lambda m: -m.start):
         before = summary[mention.start : mention.end]
         after = _shaped(mention.term, lang, before, summary, mention.start)
         text = _placed(text, mention, after)

@@ -15,11 +15,12 @@ from summarizer.types import Finding, FindingKind, Lang, Length
 
 # How far over the promised length a summary may go before it is a fault and not a matter of counting.
 TOLERANCE = 1.2
+SHORT_SENTENCE = 8  # words below which a sentence may be all names, and is not asked for its language
 _LOOP = 3  # times a word or a phrase stands in a row
 _LONG_PHRASE = 8  # words that a summary has no reason to say twice
 # Words a sentence does not end with.
 _DANGLING: dict[Lang, frozenset[str]] = {
-    "vi": words("và của với để tại về từ các những khi thì bởi hoặc nhưng đã sẽ đang theo rằng là cùng trong ở một"),
+    "vi": words("và của với để tại từ các những khi thì bởi hoặc nhưng đã sẽ đang theo rằng là trong"),
     "en": words("and of to at by for from with the a an or but that which who whose than his her their its as into"),
 }
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
@@ -46,7 +47,8 @@ def _fault(kind: FindingKind, lang: Lang, text: str, start: int, end: int, messa
 def _language(summary: str, lang: Lang) -> Iterator[Finding]:
     wanted = "Vietnamese" if lang == "vi" else "English"
     for start, end in split_spans(summary):
-        if sentence_language(summary[start:end]) not in (lang, "unknown"):
+        short = len(summary[start:end].split()) < SHORT_SENTENCE
+        if not short and sentence_language(summary[start:end]) not in (lang, "unknown"):
             yield _fault("language", lang, summary, start, end, f"This sentence is not in {wanted}.")
 
 

@@ -83,6 +83,8 @@ def shared_parts(said: Moment, found: Moment) -> int:
 
 def _part(said: Moment, found: Moment, name: str) -> bool:
     wanted, there = getattr(said, name), getattr(found, name)
+    if name == "year" and wanted == found.or_year is not None:
+        return True
     if name == "weekday" and there is None:
         day = whole(found)
         return day is not None and day.weekday() == wanted

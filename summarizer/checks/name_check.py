@@ -22,6 +22,7 @@ _PINYIN = re.compile(
     r"uo|uai|ui|uan|un|uang|ue)){1,3}$",
     re.IGNORECASE,
 )
+_KINDS = {"bay", "hill", "cape", "pass", "gate", "lake"}  # of places, and Vietnamese syllables to look at
 _DIRECTIONS = {"đông", "tây", "nam", "bắc"}
 _GOES_ON = re.compile(r" [^\W\d_A-ZĐÀ-Ỹ]")  # a small letter: the name of a body goes on in common words
 _CHINESE = {"China", "Taiwan", "Hong Kong", "Macau", "Beijing", "Singapore"}
@@ -50,7 +51,7 @@ class _Check:
         self.mentions = load_glossary().find(summary, lang)
 
     def findings(self) -> Iterator[Finding]:
-        titled = _title_case(self.summary)
+        titled = self.lang == "en" and _title_case(self.summary)
         for run in runs(self.summary, self.lang):
             for piece in self._pieces(run):
                 finding = self._check(piece, run)
@@ -215,7 +216,8 @@ class _Check:
         vietnamese = run_of_syllables([t for t in words if t.key not in STOP])
         parts = [t for t in words if (vietnamese or not ordinary(t.text)) and not self._romanised(t.text)]
         parts = list(dropwhile(lambda t: t.key in STOP, parts))
-        if run.opens and words[0] is run.tokens[0] and parts and parts[0] is words[0] and not vietnamese:
+        first = run.opens and parts and parts[0] is words[0] is run.tokens[0]
+        if first and not vietnamese and bare(words[0].text) not in self.names.capitals:
             parts = parts[1:]  # a sentence's first word has its capital anyway
         if not parts:
             return None
@@ -233,9 +235,7 @@ class _Check:
 
     def _without_kind(self, words: Sequence[Token]) -> Place | None:
         """A Vietnamese name whose kind of place is put in English: "Tung Lam Bay"."""
-        if len(words) > 2 and ordinary(words[-1].text):
-            return self._place(words[:-1])
-        return self._place(words[1:]) if len(words) > 2 and ordinary(words[0].text) else None
+        return self._place(words[:-1]) if len(words) > 2 and words[-1].key in _KINDS else None
 
     def _romanised(self, word: str) -> bool:
         """Whether it may be a Chinese name, which a Vietnamese article writes in Sino-Vietnamese syllables."""
@@ -268,6 +268,6 @@ def run_of_syllables(words: Sequence[Token]) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    """Whether every longer word has a capital, as in some headlines, so that capitals tell nothing."""
+    """Whether every longer word has a capital, as in some English headlines, so that capitals tell nothing."""
     longer = [w for w in text.split() if len(w) > _LONGER and w[0].isalpha()]
-    return len(longer) > 1 and all(w[0].isupper() for w in longer)
+    return len(longer) > 2 and all(w[0].isupper() for w in longer)

@@ -21,7 +21,7 @@ HONORIFICS: dict[str, str] = {
     **dict.fromkeys(words("bà chị cô mrs ms miss madam"), "f"),
     **dict.fromkeys(words("em cháu dr prof"), ""),
 }
-ABBREVIATIONS = words("TS PGS GS ThS Ths BS LS KTS CN KS NSND NSƯT HLV VĐV NCS TSKH DS Th S Mr Mrs Ms Dr Prof")
+ABBREVIATIONS = words("TS PGS GS ThS Ths BS LS KTS NSND NSƯT HLV VĐV NCS TSKH DS Mr Mrs Ms Dr Prof")
 # Before the name of a place in Vietnamese.
 PLACE_WORDS = words("sông núi hồ đảo tỉnh huyện xã phường quận làng thôn chợ cầu hòn bãi vịnh đèo ga kênh suối bản ấp")
 # They open sentences, and a name may follow them.
@@ -92,6 +92,6 @@ def english() -> frozenset[str]:
     parts = {word for form in forms for word in form.lower().replace("-", " ").split() if word.isalpha()}
     lines = Path(__file__).with_name("english_words.txt").read_text(encoding="utf-8").splitlines()
     common = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return (
-        frozenset(common) | _MORE_ENGLISH | {word for word in parts if not syllable(word)}
-    )  # Ho Chi Minh stays a name
+    places = (t.en for t in load_glossary().terms if t.kind in ("country", "place", "person") and " " not in t.en)
+    own = {word for word in parts - {p.lower() for p in places} if not syllable(word)}  # Ho Chi Minh, Hanoi: names
+    return frozenset(common) | _MORE_ENGLISH | own

@@ -126,7 +126,11 @@ def _trimmed(tokens: Tokens, at: int, stop: int, starts: set[int], lang: Lang) -
     found: list[Run] = []
     part: list[Token] = []
     for token in (*tokens[first:stop], None):
-        if token is not None and token.text not in SIGNS and not (lang == "en" and _calendar(token, stop - first)):
+        if (
+            token is not None
+            and token.text not in SIGNS | ABBREVIATIONS
+            and not (lang == "en" and _calendar(token, stop - first))
+        ):
             part.append(token)
             continue
         if any(t.word for t in part):
@@ -144,7 +148,9 @@ def _opens(tokens: Tokens, at: int, starts: set[int]) -> bool:
     """Whether the word at ``at`` has its capital from its place: first of a sentence, a quotation or after a colon."""
     if tokens[at].start in starts or at == 0:
         return True
-    return tokens[at - 1].text in "\"“«:‘('" or tokens[at - 1].text in ".!?…"
+    before = tokens[at - 1]
+    titled = before.text == "." and (key_at(tokens, at - 2) in HONORIFICS or tokens[at - 2].text in ABBREVIATIONS)
+    return before.text in "\"“«:‘('.!?…" and not titled
 
 
 def _before_name(token: Token, opens: bool) -> bool:

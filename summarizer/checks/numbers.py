@@ -11,7 +11,7 @@ from summarizer.checks.nouns import counted
 from summarizer.checks.numeral_en import English
 from summarizer.checks.numeral_vi import ORDINALS as VI_ORDINALS
 from summarizer.checks.numerals import Numeral, numeral
-from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
+from summarizer.checks.tokens import Tokens, bare, key_at, tokenize
 from summarizer.checks.units import MONEY, currency_before, unit_after
 from summarizer.checks.values import EXACT, Number
 from summarizer.text.wordlist import words
@@ -57,10 +57,11 @@ def numbers(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Number, .
     found: list[tuple[Number, int, int, float]] = []  # number, first and next token, size word
     at = 0
     starts = _STARTS[lang]
+    taken = {at for span in skip for at in range(span.start, span.end)}
     while at < len(tokens):
         token = tokens[at]
         read = None
-        if (token.key in starts or token.digits) and not _inside(token, skip):
+        if (token.key in starts or token.digits) and token.start not in taken:
             read = _read(tokens, at, lang)
         if read is None:
             at += 1
@@ -80,10 +81,6 @@ def fractions(text: str) -> tuple[Number, ...]:
     )
 
 
-def _inside(token: Token, spans: Sequence[Span]) -> bool:
-    return any(s.start <= token.start < s.end for s in spans)
-
-
 def _read(tokens: Tokens, at: int, lang: Lang) -> Numeral | None:
     token = tokens[at]
     if lang == "vi" and key_at(tokens, at - 1) == "thứ" and token.key in VI_ORDINALS:
@@ -95,7 +92,7 @@ def _read(tokens: Tokens, at: int, lang: Lang) -> Numeral | None:
         return Numeral(_TIMES[token.key], at + 1, spelled=True)
     if lang == "en":
         ordinal = _ENGLISH.plain_ordinal(tokens, at)
-        if ordinal is not None:
+        if ordinal is not None and not (key_at(tokens, at - 1) == "-" and tokens[at - 2].digits):  # 30-second
             return Numeral(ordinal[0], ordinal[1], spelled=True, ordinal=True)
         if token.capital and tokens[at - 1].capital and token.start - tokens[at - 1].end == 1:  # "Channel Four"
             return None

@@ -37,43 +37,47 @@ _NEAR = 6  # and of a summary
 
 def check_roles(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """A finding for every title or form of address of ``summary`` that the article contradicts."""
-    source: Lang = "en" if article.language == "en" else "vi"
-    tokens = tokenize(summary)
     people = [run for run in runs(summary, lang) if not run.opens or len(run.tokens) > 1]
-    if not people:
-        return ()
-    known = _known(article.text, article.sentences, source)
-    taken = [m for m in load_glossary().find(summary, lang) if m.term.kind in ("country", "place", "body")]
-    people = [run for run in people if not _is_body(run) and (_key(run) in known or not known)]
-    people = [run for run in people if not any(m.start <= run.start and run.end <= m.end for m in taken)]
-    found = [*_titles(article, summary, lang, tokens, people, known), *_address(article, summary, lang, people)]
+    found = [
+        *_titles(article, summary, lang, people),
+        *_address(article, summary, lang, people),
+        *_pronouns(article, summary, lang),
+    ]
     return tuple(sorted(found, key=lambda f: f.start))
 
 
-def _titles(
-    article: ArticleFacts,
-    summary: str,
-    lang: Lang,
-    tokens: Tokens,
-    people: list[Run],
-    known: dict[str, dict[str, Span]],
-) -> Iterator[Finding]:
+def _titles(article: ArticleFacts, summary: str, lang: Lang, people: list[Run]) -> Iterator[Finding]:
+    tokens = tokenize(summary)
+    said = list(titles(tokens, lang))
+    if not said or not people:
+        return
+    known = _known(article.text, article.sentences, "en" if article.language == "en" else "vi")
+    people = _persons(summary, lang, people, known)
     places = {t.start: i for i, t in enumerate(tokens)}
-    for role, first, stop in titles(tokens, lang):
+    across = article.language not in (lang, "mixed")
+    for role, first, stop in said:
         run = _beside(tokens, first, stop, people, places)
-        if run is None:
-            continue
-        held = known.get(_key(run), {})
-        family = FAMILIES[role]
-        rivals = {r: span for r, span in held.items() if FAMILIES[r] == family}
-        across = article.language not in (lang, "mixed")
-        if rivals and not any(same_role(role, r, across=across) for r in rivals):
+        held = known.get(_key(run), {}) if run else {}
+        rivals = {r: span for r, span in held.items() if FAMILIES[r] == FAMILIES[role]}
+        if run and rivals and not any(same_role(role, r, across=across) for r in rivals):
             start, end = tokens[first].start, tokens[stop - 1].end
             span = next(iter(rivals.values()))
             quoted = article.text[span.start : span.end]
             message = f"The article gives {run.tokens[-1].text} another title."
             place = article.span(span.start, span.end)
             yield Finding("name", "contradicted", lang, summary[start:end], start, end, place, quoted, message)
+
+
+def _persons(summary: str, lang: Lang, found: list[Run], known: dict[str, dict[str, Span]]) -> list[Run]:
+    """The names that may be people's: no bodies, no places, and where the article gives titles, only who has one."""
+    taken = [m for m in load_glossary().find(summary, lang) if m.term.kind in ("country", "place", "body")]
+    return [
+        run
+        for run in found
+        if not _is_body(run)
+        and (_key(run) in known or not known)
+        and not any(m.start <= run.start and run.end <= m.end for m in taken)
+    ]
 
 
 def titles(tokens: Tokens, lang: Lang) -> Iterator[tuple[str, int, int]]:
@@ -152,8 +156,6 @@ def _address(article: ArticleFacts, summary: str, lang: Lang, people: list[Run])
         if HONORIFICS.get(run.honorific):
             called[_key(run)].add(HONORIFICS[run.honorific])
             place.setdefault(_key(run), run)
-    if article.language in (lang, "mixed"):  # a translation leaves such words out, or puts them in
-        yield from _pronouns(article, summary, lang)
     for run in people:
         said, there = HONORIFICS.get(run.honorific, ""), called.get(_key(run), set())
         if said and there and said not in there:
@@ -168,8 +170,9 @@ def _address(article: ArticleFacts, summary: str, lang: Lang, people: list[Run])
 
 def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Finding]:
     """A pronoun for a woman where the article speaks of men only, or the other way round."""
-    source: Lang = "en" if article.language == "en" else "vi"
-    spoken = _genders(article.text, source)
+    if article.language not in (lang, "mixed"):  # a translation leaves such words out, or puts them in
+        return
+    spoken = _genders(article.text, lang)
     if len(set(spoken)) != 1 or len(spoken) < _OFTEN:
         return
     for token, gender in _gendered(tokenize(summary), lang):

@@ -58,7 +58,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     Remembered, since every check of a draft reads the same few texts.
     """
-    return tuple([Token(m[0], key(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)])
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        found.append(Token(word, key(word), match.start(), match.end()))
+    return tuple(found)
 
 
 Tokens = tuple[Token, ...]

@@ -55,6 +55,7 @@ class Moment:
     day: int | None = None
     quarter: int | None = None
     weekday: int | None = None  # 0 is Monday
+    or_year: int | None = None  # the other year it may be, where the text gives none
     relative: str = ""  # "day-1" for "hôm qua" while the article's date is unknown
     given: frozenset[str] = field(default=frozenset())
 

@@ -125,6 +125,7 @@ class _Meter:
 def train(model: Any, recipe: Recipe, job: Job) -> Progress:
     """Run (or resume) every stage of the recipe and leave the last checkpoint in ``job.folder``."""
     job.folder.mkdir(parents=True, exist_ok=True)
+    (job.folder / LOG).touch()
     model.to(job.device).train()
     optimizers = make_optimizers(model, recipe)
     progress = load_checkpoint(job.folder, model, optimizers) if job.resume else Progress()

@@ -1,0 +1,1 @@
+"""Many articles into one file: resumable, exact, on one machine or many."""

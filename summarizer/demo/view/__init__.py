@@ -1,0 +1,1 @@
+"""Values of the library as safe HTML: every text from outside goes through ``html.escape``."""

@@ -1,0 +1,50 @@
+"""Denials added and denials dropped."""
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.checks import ArticleFacts
+from summarizer.checks.polarity import check_polarity
+from summarizer.types import Lang
+
+ARTICLE = (
+    "Đội canh rạn đã phục hồi 12 ha san hô quanh đảo Hòn Mây. Viện không khuyến cáo gieo giống này cho vụ hè thu. "
+    "Điện thoại di động không hút sét. Hàng không và không quân hỗ trợ đội. Thụy Sĩ chưa phê chuẩn công ước."
+)
+
+
+@pytest.fixture
+def reef(facts_of: Callable[..., ArticleFacts]) -> ArticleFacts:
+    return facts_of(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("summary", "lang", "said"),
+    [
+        ("Đội canh rạn chưa phục hồi 12 ha san hô.", "vi", "chưa"),
+        ("Viện khuyến cáo gieo giống này cho vụ hè thu.", "vi", "khuyến cáo"),
+        ("Switzerland has ratified the convention.", "en", "has ratified"),
+    ],
+)
+def test_flips(reef: ArticleFacts, summary: str, lang: Lang, said: str) -> None:
+    (finding,) = check_polarity(reef, summary, lang)
+    assert (finding.kind, finding.verdict, finding.text) == ("negation", "contradicted", said)
+    assert summary[finding.start : finding.end] == said
+    assert finding.source is not None
+
+
+@pytest.mark.parametrize(
+    ("summary", "lang"),
+    [
+        ("Đội canh rạn đã phục hồi 12 ha san hô.", "vi"),
+        ("Viện không khuyến cáo gieo giống này.", "vi"),
+        ("Điện thoại không hút sét.", "vi"),
+        ("Ngành hàng không hỗ trợ đội.", "vi"),
+        ("Không quân hỗ trợ đội.", "vi"),
+        ("Switzerland has not ratified the convention.", "en"),
+        ("Mobile phones do not attract lightning.", "en"),
+    ],
+)
+def test_what_the_article_says_too(reef: ArticleFacts, summary: str, lang: Lang) -> None:
+    assert check_polarity(reef, summary, lang) == ()
