@@ -28,6 +28,7 @@ class Echo:
     name = "echo 1"
     budget = 120
     route = "cascade"
+    folders: tuple[Path, ...] = ()
 
     def __init__(self, answers: dict[tuple[Task, Lang], list[tuple[str, float]]]) -> None:
         self.answers = answers

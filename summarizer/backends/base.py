@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from summarizer.types import Lang
@@ -43,6 +44,7 @@ class Backend(Protocol):
     name: str  # what the summary says was used, e.g. "tomtat-small"
     budget: int  # most source tokens one request should hold
     route: str  # "direct" or "cascade": how this model writes the other language best
+    folders: tuple[Path, ...]  # what it was loaded from, so that a long run can see that it is still the same
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:
         """Whether ``generate`` can serve such a request."""

@@ -32,6 +32,7 @@ class Ct2Backend:
     """
 
     def __init__(self, folder: Path, *, device: str = "auto", threads: int = 0) -> None:
+        self.folders: tuple[Path, ...] = (folder,)
         manifest = read_manifest(folder, _REPAIR)
         try:
             self._read(manifest)

@@ -39,6 +39,7 @@ class Ct2HubBackend(Wiring):
             raise ModelError(f"The converted model in {folder} is damaged: {error}.", _REPAIR) from error
         super().__init__(traits, codec)
         self._zero_start = marian  # its decoder begins with a zero embedding, which CTranslate2 supplies
+        self.folders: tuple[Path, ...] = (folder,)
         self._engine = Engine(folder, device=device, threads=threads, suppress=never, together=True)
 
     def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 from summarizer.backends.base import Hypothesis, Request, Task
 from summarizer.errors import ModelError
@@ -18,6 +19,7 @@ class ExtractiveBackend:
     """
 
     name = "extractive"
+    folders: tuple[Path, ...] = ()
     budget = 1_000_000  # words; nothing is fed to a model, so no article is too long
     route = "cascade"
 

@@ -31,6 +31,7 @@ class HfBackend(Wiring):
     def __init__(self, folder: Path, name: str, entry: Entry | None = None, *, device: str = "auto", threads: int = 0):
         torch = require("torch", "hub")
         config = read_config(folder)
+        self.folders: tuple[Path, ...] = (folder,)
         self._device = _device(torch, device)
         self._tokenizer = load_tokenizer(folder)
         entry = entry or guess_entry(folder, name, self._tokenizer, config)

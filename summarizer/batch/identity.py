@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from summarizer import __version__
+from summarizer.backends.base import Backend
 from summarizer.errors import ModelError
 from summarizer.formats.document import Failure
 from summarizer.hub.verify import sha256
@@ -72,10 +71,9 @@ def _replaced(what: str) -> ModelError:
     )
 
 
-def identify(backend: Any) -> Model:
+def identify(backend: Backend) -> Model:
     """The model behind a backend; one that is loaded from files names their ``folders``."""
-    folders: Sequence[Path] = getattr(backend, "folders", ())
-    files = sorted(path for folder in folders for path in folder.iterdir() if path.is_file())
+    files = sorted(path for folder in backend.folders for path in folder.iterdir() if path.is_file())
     if not files:
         return Model(backend.name)
     digests = "\n".join(f"{sha256(path)} {path.name}" for path in files)

@@ -93,7 +93,7 @@ def test_a_model_with_files_is_known_by_their_content(tmp_path: Path) -> None:
 
 
 def test_a_model_without_files_has_no_revision() -> None:
-    assert identify(SimpleNamespace(name="extractive")) == Model("extractive", "", ())
+    assert identify(SimpleNamespace(name="extractive", folders=())) == Model("extractive", "", ())
 
 
 def test_versions_name_the_program_and_its_engine() -> None:
