@@ -129,7 +129,7 @@ def pipeline(case: Case) -> Case:
 
     summarizer.backend.generate = generate  # type: ignore[method-assign]
     results = summarizer.summarize_many(articles, case.get("window", 16))
-    numbers = timed(sum(len(str(t).split()) for t in (r.vi, r.en) if t) for r in results if not isinstance(r, Failure))
+    numbers = timed(1 for result in results if not isinstance(result, Failure))
     return {"load": load, **numbers, "engine": inside, "characters": sum(len(a.text) for a in articles)}
 
 

@@ -44,22 +44,24 @@ def outside(result: Result) -> str:
     return f"{100 * (1 - result['engine'] / result['seconds']):.0f} %"
 
 
-def compared(results: Sequence[Result]) -> str:
+def compared(results: Sequence[Result], what: str) -> str:
     """Engines side by side, with the ratio to the first two."""
     base = [rate(r) for r in results]
     rows = [
         [
             NAMES[r["system"]],
             f"{rate(r):.2f}",
-            f"{r['tokens'] / r['seconds']:.0f}",
+            *([f"{r['tokens'] / r['seconds']:.0f}"] if what == "texts" else []),
             f"{r['first']:.2f}",
+            f"{r['load']:.2f}",
             f"{r['memory'] / 1e6:,.0f}",
             f"{rate(r) / base[0]:.1f}×",
-            f"{rate(r) / base[1]:.1f}×" if len(base) > 1 else "",
+            f"{rate(r) / base[1]:.1f}×",
         ]
         for r in results
     ]
-    head = ["", "articles/s", "tokens/s", "first result, s", "memory, MB", "of float32", "of bf16"]
+    tokens = ["tokens/s"] if what == "texts" else []
+    head = ["", f"{what}/s", *tokens, "first result, s", "load, s", "memory, MB", "of float32", "of bf16"]
     return table(head, rows)
 
 
@@ -71,7 +73,7 @@ def shape_part(found: Result, shape: str) -> str:
     limit = peak["operations"] / need
     sizes = f"{ours['source']} tokens in, {ours['target']} out, {ours['beams']} beams"
     return (
-        f"### {shape} shape (random weights, fixed output length)\n\n{sizes}.\n\n{compared(results)}\n\n"
+        f"### {shape} shape (random weights, fixed output length)\n\n{sizes}.\n\n{compared(results, 'texts')}\n\n"
         f"A text needs {need / 1e9:.0f} billion operations. At the int8 peak measured here, "
         f"{peak['operations'] / 1e9:.0f} billion a second, that is {limit:.2f} texts a second at most: "
         f"tomtat is within {limit / rate(ours):.1f}× of it."
@@ -89,7 +91,7 @@ def shipped_part(found: Result) -> str:
         ["characters an article", "ms an article", "outside the engine"],
         [[f"{r['characters'] / r['texts']:,.0f}", f"{1000 / rate(r):.0f}", outside(r)] for r in longer],
     )
-    both = compared([*of(found, what="requests"), full])
+    both = compared([*of(found, what="requests"), full], "articles")
     cores = table(
         ["cores", "articles/s", "outside the engine"],
         [[str(r["cores"]), f"{rate(r):.2f}", outside(r)] for r in ours],
