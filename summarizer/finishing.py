@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.backends.base import Hypothesis
@@ -26,6 +26,8 @@ from summarizer.types import (
     SummarySentence,
     SummaryText,
 )
+
+UNTOLD = "The sentence this translates does not say so."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Desk:
         text, repairs = repair(best.text, check(told, best.text, lang), told, lang)
         draft = Draft(lang, text, "translated", best.score, sources)
         # offsets of these repairs are the sentence's own: where the fact stands in the article, its finding tells
-        return Candidate(draft, check(self.facts, text, lang), tuple(replace(r, source=None) for r in repairs))
+        untold = (replace(f, source=None, message=UNTOLD) for f in check(told, text, lang) if f.verdict != "supported")
+        return Candidate(draft, tuple(untold), tuple(replace(r, source=None) for r in repairs))
 
     def _facts_of(self, text: str, lang: Lang) -> ArticleFacts:
         article = Article("", text, date=self.story.article.date)
@@ -126,8 +129,11 @@ class Desk:
             text, more = repair(text, candidate.findings, self.facts, draft.lang)
             text, terms = term_changes(self.facts.text, text, draft.lang, self.glossary)
             repairs = (*repairs, *more, *terms)
-        lost = tuple(f for f in candidate.findings if not f.text)  # what is missing has no place to be found again
-        findings = (*self.check(text, draft.lang), *lost)
+        findings = self.check(text, draft.lang)
+        findings = (
+            *findings,
+            *_still_there(candidate.findings, text, {f.start for f in findings if f.verdict != "supported"}),
+        )
         checked = Candidate(draft, findings)
         likely = draft.score is None or draft.score >= floor
         return Finished(
@@ -148,3 +154,15 @@ class Desk:
         if len(linked) != len(hints):
             return linked
         return tuple(replace(s, sources=known or s.sources) for s, known in zip(linked, hints, strict=True))
+
+
+def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> Iterator[Finding]:
+    """What the translation of a single sentence got wrong, found again in the finished ``text`` and not yet flagged.
+
+    The article as a whole may well hold such a fact, so that the checks against it would let it pass.
+    """
+    for finding in findings:
+        if not finding.text:
+            yield finding
+        elif finding.message == UNTOLD and (start := text.find(finding.text)) >= 0 and start not in flagged:
+            yield replace(finding, start=start, end=start + len(finding.text))

@@ -112,6 +112,15 @@ def test_unlikely_or_wrong_english_is_marked(monkeypatch: pytest.MonkeyPatch) ->
         assert flagged or not summary.en.trusted or summary.repairs
 
 
+def test_a_fact_of_another_sentence_is_flagged_in_a_translation(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 12 roads are in the article, but not in the sentence this translates
+    vi = [("Thành phố yêu cầu sơ tán 300 hộ dân trước 18h.", -0.2)]
+    en = [("The city told 12 households to leave before 6 pm.", -0.1)]
+    summary = summarizer(monkeypatch, {("summarize", "vi"): vi, ("translate", "en"): en}).summarize(ARTICLE)
+    assert summary.en is not None
+    assert "300" in summary.en.text or not summary.en.trusted
+
+
 def test_the_direct_route_asks_for_english_from_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
     answers: dict[tuple[Task, Lang], list[tuple[str, float]]] = {
         ("summarize", "vi"): [(GOOD_VI, -0.3)],

@@ -54,7 +54,8 @@ def handle(args: argparse.Namespace) -> int:
     try:
         serve(config, address, lambda url: common.say(f"tomtat: the page is at {url} (Ctrl-C ends it)"))
     except OSError as error:
-        raise SummarizerError(f"The page cannot be served: {error}.", "Choose another --host or --port.") from error
+        where = f"{args.host or '127.0.0.1'}, port {args.port or '7860 to 7959'}"
+        raise SummarizerError(f"The page cannot be served at {where}.", "Choose another --host or --port.") from error
     return 0
 
 

@@ -20,7 +20,7 @@ PARTS = {
         "models from the Hugging Face hub",
         ("torch", "transformers", "safetensors", "huggingface-hub", "protobuf"),
     ),
-    "demo": ("the web page", ("gradio",)),
+    "demo": ("the web page", ("gradio", "trafilatura", "pypdf", "python-docx")),
     "web": ("articles from web pages", ("trafilatura",)),
     "docs": ("PDF and Word documents", ("pypdf", "python-docx")),
     "eval": ("evaluation", ("rouge-score", "sacrebleu", "sumy", "matplotlib", "pyarrow")),

@@ -63,6 +63,7 @@ _FINDINGS = (
     (r"The article gives another date\.", "Bài ghi ngày khác."),
     (r"The article gives another time\.", "Bài ghi giờ khác."),
     (r"The article does not give this number\.", "Bài không có con số này."),
+    (r"The sentence this translates does not say so\.", "Câu gốc được dịch không nói như vậy."),
     (r"The article does not give this date\.", "Bài không có ngày này."),
     (r"The article does not give this time\.", "Bài không có giờ này."),
     (r"This sentence is not in Vietnamese\.", "Câu này không phải tiếng Việt."),
