@@ -63,6 +63,8 @@ def batch_process(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
     """Start a batch over the stub as a process group of its own; ``limits`` are lines of Python run first."""
 
     def start(source: Path, output: Path, *, limits: str = "", **environment: object) -> subprocess.Popen[str]:
+        # a build started in the background passes on that Ctrl-C is ignored; a person's shell does not
+        limits = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {limits}"
         main = tmp_path / "main.py"
         main.write_text(_MAIN.replace("    job = Job", f"    {limits}\n    job = Job"), encoding="utf-8")
         return subprocess.Popen(

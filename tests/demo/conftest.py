@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from demo_helpers import CHROMIUM, FLAGS, Hits, Served, Watched, enter, serve
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from summarizer.demo.config import Config, Limits
+
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")
