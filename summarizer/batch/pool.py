@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from types import TracebackType
 
@@ -47,7 +48,7 @@ class Worker:
     def __init__(self, spec: WorkerSpec, lanes: int) -> None:
         self._spec = spec
         self._count = lanes
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._model: Model | None = None
         self._closed = False
         self.life = 0
@@ -79,7 +80,7 @@ class Worker:
             told = self._lanes[0].recv()
         except (EOFError, OSError) as error:
             raise ModelError(
-                f"The worker process ended while it loaded the model ({self._how()}).",
+                f"The worker process ended while it loaded the model ({self._how(self._process)}).",
                 "If memory ran out, use fewer --workers or a smaller model.",
             ) from error
         if not isinstance(told, Model):
@@ -98,12 +99,12 @@ class Worker:
         """
         with self._lock:  # not before the model is loaded, nor while another lane is starting a new process
             self._greet()
-            connection = self._lanes[lane]
+            connection, process = self._lanes[lane], self._process
         try:
             connection.send((rows, stamp))
             answer: list[Row] = connection.recv()
         except (EOFError, OSError) as error:
-            raise WorkerDiedError(self._how()) from error
+            raise WorkerDiedError(self._how(process)) from error
         return answer
 
     def revive(self, life: int) -> None:
@@ -117,9 +118,10 @@ class Worker:
                 self._greet()
                 self.life += 1
 
-    def _how(self) -> str:
-        self._process.join(5)
-        code = self._process.exitcode or 0
+    def _how(self, process: SpawnProcess) -> str:
+        with self._lock:  # the lanes learn of a death together: one collects it, and may have started the next
+            process.join(5)
+        code = process.exitcode or 0
         return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
     def _stop(self) -> None:
