@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.select import pick, stands_alone
+from summarizer.selection.sets import best_set
 from summarizer.settings import LengthRule
 from summarizer.types import Draft, Lang, Sentence
 
+MOST_IN_A_SET = 3  # sentences: sets are tried one by one, and their number grows with a power of this
 _CLAUSE = re.compile(r"[,;:–](?=\s)|\s(?=\()")
 
 
@@ -25,13 +27,17 @@ def extract(
 ) -> Draft:
     """The best sentences within the length rule, in document order.
 
-    A headline is the article's own title where it fits, else the best sentence, cut at a clause and marked with an
-    ellipsis where it is too long. Where no sentence fits a longer summary, the best one is kept whole.
+    A short summary is the best set of sentences, a longer one the best sentences one after another. A headline is
+    the article's own title where it fits, else the best sentence, cut at a clause and marked with an ellipsis where
+    it is too long. Where no sentence fits a longer summary, the best one is kept whole.
     """
     limit = rule.units[lang]
     if rule.sentences == 1:
         return _headline(sentences, scores, lang, limit, title)
-    positions = pick(sentences, scores, lambda s: units(s.text), limit, rule.sentences)
+    if rule.sentences <= MOST_IN_A_SET:
+        positions = best_set(sentences, scores, [units(s.text) for s in sentences], limit, rule.sentences, title)
+    else:
+        positions = pick(sentences, scores, lambda s: units(s.text), limit, rule.sentences)
     chosen = [sentences[i] for i in positions] or [_best(sentences, scores)]
     return Draft(lang, " ".join(s.text for s in chosen), "extractive", sources=tuple(s.index for s in chosen))
 

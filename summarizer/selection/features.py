@@ -6,6 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,18 +57,24 @@ def is_heading(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Lower-case, tone-normalised syllables (or English words) and numbers."""
-    return _WORD.findall(compare_form(text))
+    return list(_words(text))
 
 
-def _unit_rows(bags: Sequence[Counter[str]]) -> NDArray[np.float64]:
+@lru_cache(maxsize=256)  # sentences of the article at hand: every step of the selection asks for them
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(compare_form(text)))
+
+
+def _unit_rows(bags: Sequence[Counter[str]], spread: Counter[str]) -> NDArray[np.float64]:
     """(sentences, words) tf-idf rows of unit length; a word of one sentence only says nothing about the others."""
-    spread = Counter(word for bag in bags for word in bag)
-    kept = {word: i for i, word in enumerate(w for w, n in spread.items() if n > 1)}
+    shared = [(word, math.log(1 + len(bags) / count)) for word, count in spread.items() if count > 1]
+    kept = {word: (i, rarity) for i, (word, rarity) in enumerate(shared)}
     matrix = np.zeros((len(bags), max(1, len(kept))))
     for row, bag in zip(matrix, bags, strict=True):
         for word, count in bag.items():
             if word in kept:
-                row[kept[word]] = (1 + math.log(count)) * math.log(1 + len(bags) / spread[word])
+                column, rarity = kept[word]
+                row[column] = (1 + math.log(count)) * rarity
     unit: NDArray[np.float64] = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
     return unit
 
@@ -113,8 +121,8 @@ _MOST_WORDS = 2000  # columns of the tf-idf matrix: memory stays linear in the n
 
 
 def _unit_rows_bounded(bags: Sequence[Counter[str]]) -> NDArray[np.float64]:
-    spread = Counter(word for bag in bags for word in bag)
-    if len(spread) <= _MOST_WORDS:
-        return _unit_rows(bags)
-    kept = {word for word, _ in spread.most_common(_MOST_WORDS)}
-    return _unit_rows([Counter({w: n for w, n in bag.items() if w in kept}) for bag in bags])
+    spread = Counter(chain.from_iterable(bags))
+    if len(spread) > _MOST_WORDS:
+        kept = {word for word, _ in spread.most_common(_MOST_WORDS)}
+        spread = Counter({word: count for word, count in spread.items() if word in kept})
+    return _unit_rows(bags, spread)

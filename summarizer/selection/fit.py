@@ -1,23 +1,26 @@
-"""Fit the selector's weights on articles with summaries: least squares on how much of the summary a sentence holds."""
+"""Fit the selector's weights on articles with summaries: least squares on how much of the summary is held."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.features import FEATURES, feature_matrix, words
+from summarizer.selection.select import rank
+from summarizer.selection.sets import SET_FEATURES, candidate_sets, set_features
+from summarizer.settings import LENGTHS
 from summarizer.types import Sentence
 
 
-def gain(sentence: str, summary: str) -> float:
-    """ROUGE-1 and ROUGE-2 F1 of one sentence against the summary, averaged."""
-    return (_f1(words(sentence), words(summary), 1) + _f1(words(sentence), words(summary), 2)) / 2
+def gain(text: str, summary: str) -> float:
+    """ROUGE-1 and ROUGE-2 F1 of one or more sentences against the summary, averaged."""
+    return (_f1(words(text), words(summary), 1) + _f1(words(text), words(summary), 2)) / 2
 
 
-def _f1(ours: list[str], theirs: list[str], n: int) -> float:
+def _f1(ours: Sequence[str], theirs: Sequence[str], n: int) -> float:
     a = Counter(zip(*(ours[i:] for i in range(n)), strict=False))
     b = Counter(zip(*(theirs[i:] for i in range(n)), strict=False))
     total = sum(a.values()) + sum(b.values())
@@ -40,3 +43,25 @@ def fit(articles: Iterable[tuple[tuple[Sentence, ...], str, str]], ridge: float 
         left += x.T @ x
         right += x.T @ y
     return np.asarray(np.linalg.solve(left + ridge * np.eye(len(FEATURES)), right), dtype=np.float64)
+
+
+def fit_sets(articles: Iterable[tuple[tuple[Sentence, ...], str, str]], ridge: float = 1.0) -> NDArray[np.float64]:
+    """(len(SET_FEATURES),) weights from (sentences, title, summary) triples, by the weights of single sentences.
+
+    Every article counts the same, however many sets it offers; only the order of its own sets matters.
+    """
+    left = np.zeros((len(SET_FEATURES), len(SET_FEATURES)))
+    right = np.zeros(len(SET_FEATURES))
+    rule = LENGTHS["short"]
+    for sentences, title, summary in articles:
+        scores = rank(sentences, title)
+        lengths = [len(s.text.split()) for s in sentences]
+        sets = candidate_sets(sentences, scores, lengths, rule.units["vi"], rule.sentences)
+        if len(sets) < 2:
+            continue
+        x = set_features(sets, sentences, scores, title)
+        y = np.array([gain(" ".join(sentences[i].text for i in chosen), summary) for chosen in sets])
+        x, y = x - x.mean(0), y - y.mean()
+        left += x.T @ x / len(sets)
+        right += x.T @ y / len(sets)
+    return np.asarray(np.linalg.solve(left + ridge * np.eye(len(SET_FEATURES)), right), dtype=np.float64)

@@ -1,0 +1,142 @@
+"""Which sentences make the best summary *together*: a few sets are compared as wholes.
+
+Taking the best sentences one after another, as ``pick`` does, cannot weigh a second sentence against the length it
+costs. Here every set of up to three of the most promising sentences is one candidate with a handful of features, and
+a fitted linear score decides (summary-level extraction after Zhong et al. 2020, "Extractive Summarization as Text
+Matching", with features anyone can check instead of a neural scorer).
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.assets import asset
+from summarizer.selection.features import words
+from summarizer.selection.select import stands_alone
+from summarizer.types import Sentence
+
+SET_FEATURES = (
+    "score",  # of its sentences, weighted by their length
+    "length",
+    "log_length",
+    "distinct",  # share of its words that are said once
+    "title",  # share of the title's words it holds, rare words counting more
+    "on_title",  # share of its words the title has
+    "single",
+    "echo",  # share of its word pairs that other sentences have too
+    "echoes",  # how many these are
+    "lead",  # share of the words of the first two sentences it holds
+)
+_PROMISING = 7  # sentences from which sets are made
+_USUAL = 35  # words: what a short summary has
+_ENOUGH = 5 / 8  # share of the limit from which one sentence may stand for the whole summary
+_SAME = 0.5  # share of a sentence's words in another from which the two say the same
+Set = tuple[int, ...]
+
+
+@lru_cache(maxsize=2)
+def set_weights(*, titled: bool) -> NDArray[np.float64]:
+    """(len(SET_FEATURES),) fitted weights of models/selector.toml, for articles with or without a title."""
+    table = tomllib.loads(asset("models/selector.toml").read_text(encoding="utf-8"))
+    return np.array([table["sets_titled" if titled else "sets_untitled"][name] for name in SET_FEATURES])
+
+
+def candidate_sets(
+    sentences: Sequence[Sentence], scores: NDArray[np.float64], lengths: Sequence[int], limit: int, most: int
+) -> list[Set]:
+    """Sets of at most ``most`` of the best sentences with at most ``limit`` units, each in document order.
+
+    Every sentence of a set can be understood there and none repeats another. One sentence alone is a candidate only
+    if it says as much as two usually do, or if nothing else is left.
+    """
+    order = [int(i) for i in np.argsort(-scores, kind="stable")]
+    usable = sorted([i for i in order if stands_alone(sentences[i].text, follows_chosen=True)][:_PROMISING])
+    said = {i: frozenset(words(sentences[i].text)) for i in usable}
+    free = {i for i in usable if stands_alone(sentences[i].text)}
+    same = {(a, b) for a, b in combinations(usable, 2) if len(said[a] & said[b]) > _SAME * len(said[b])}
+    fitting = [
+        chosen
+        for size in range(1, most + 1)
+        for chosen in combinations(usable, size)
+        if sum(lengths[i] for i in chosen) <= limit
+        and all(i in free or i - 1 in chosen for i in chosen)
+        and not any(pair in same for pair in combinations(chosen, 2))
+    ]
+    enough = [chosen for chosen in fitting if len(chosen) > 1 or lengths[chosen[0]] >= _ENOUGH * limit]
+    return enough or fitting
+
+
+def set_features(
+    sets: Sequence[Set], sentences: Sequence[Sentence], scores: NDArray[np.float64], title: str
+) -> NDArray[np.float64]:
+    """(sets, len(SET_FEATURES)) values, most of them between 0 and 1."""
+    said = [words(s.text) for s in sentences]
+    pairs = [list(pairwise(s)) for s in said]
+    used = sorted({i for chosen in sets for i in chosen})
+    members = np.array([[float(i in chosen) for i in used] for chosen in sets])
+    lengths = np.array([len(said[i]) for i in used], float)
+    total = np.maximum(1.0, members @ lengths)
+    held, vocabulary = _held(members, [said[i] for i in used])
+    distinct = np.maximum(1.0, held.sum(1))
+    titled, lead = frozenset(words(title)), frozenset(w for s in said[:2] for w in s)
+    spread = Counter(w for s in said for w in set(s))
+    rarity = {w: math.log(1 + len(said) / max(1, spread[w])) for w in titled}
+    held_pairs, pair_names = _held(members, [pairs[i] for i in used])
+    pair_spread = Counter(p for s in pairs for p in set(s))
+    echoes = held_pairs @ np.array([float(pair_spread[p] > 1) for p in pair_names])
+    columns = [
+        members @ (lengths * scores[used]) / total,
+        total / _USUAL,
+        np.log(total / _USUAL),
+        distinct / total,
+        held @ np.array([rarity.get(w, 0.0) for w in vocabulary]) / max(1e-9, sum(rarity.values())),
+        held @ np.array([float(w in titled) for w in vocabulary]) / distinct,
+        (members.sum(1) == 1).astype(float),
+        echoes / np.maximum(1.0, held_pairs.sum(1)),
+        echoes / _USUAL,
+        held @ np.array([float(w in lead) for w in vocabulary]) / max(1, len(lead)),
+    ]
+    return np.stack(columns, axis=1)
+
+
+def _held(members: NDArray[np.float64], bags: Sequence[Sequence[Hashable]]) -> tuple[NDArray[np.float64], list[Any]]:
+    """(sets, distinct items) 0/1 of what each set holds, from (sets, bags) membership; and the items."""
+    number = {item: i for i, item in enumerate(dict.fromkeys(item for bag in bags for item in bag))}
+    has = np.zeros((len(bags), len(number)))
+    for row, bag in zip(has, bags, strict=True):
+        row[[number[item] for item in bag]] = 1.0
+    return np.minimum(1.0, members @ has), list(number)
+
+
+def best_set(
+    sentences: Sequence[Sentence],
+    scores: NDArray[np.float64],
+    lengths: Sequence[int],
+    limit: int,
+    most: int,
+    title: str = "",
+) -> list[int]:
+    """Positions of the sentences that make the best summary together, empty when no sentence fits.
+
+    Args:
+        sentences: of the whole article.
+        scores: (sentences,) what ``rank`` gives.
+        lengths: units of each sentence.
+        limit: units of the summary, at most.
+        most: sentences of the summary, at most.
+        title: of the article, "" when it has none.
+    """
+    sets = candidate_sets(sentences, scores, lengths, limit, most)
+    if not sets:
+        return []
+    values = set_features(sets, sentences, scores, title) @ set_weights(titled=bool(words(title)))
+    return list(sets[int(np.argmax(values))])

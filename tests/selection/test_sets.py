@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+
+from summarizer.selection.fit import fit_sets
+from summarizer.selection.select import rank
+from summarizer.selection.sets import SET_FEATURES, best_set, candidate_sets, set_features, set_weights
+from summarizer.types import Sentence
+
+
+def story(*texts: str) -> tuple[Sentence, ...]:
+    return tuple(Sentence(i, 0, len(text), text, i) for i, text in enumerate(texts))
+
+
+STORY = story(
+    "Sáng 5/3, mưa lớn gây ngập nhiều tuyến đường ở thành phố Hải Lâm khiến giao thông tê liệt.",
+    "Nước dâng nhanh",
+    "Mưa lớn kéo dài 6 giờ khiến 12 tuyến đường ở Hải Lâm ngập sâu, giao thông tê liệt.",
+    "Ông cho biết nước rút chậm vì triều cường dâng cao hơn mọi năm ở hạ lưu.",
+    "Ông Trần Văn Bình, Chủ tịch thành phố Hải Lâm, yêu cầu sơ tán 300 hộ dân trước 18h.",
+    "Một quán cà phê gần đó vẫn mở cửa phục vụ khách đi đường.",
+)
+TITLE = "Mưa lớn gây ngập 12 tuyến đường ở Hải Lâm"
+LENGTHS = [len(s.text.split()) for s in STORY]
+
+
+def sets(limit: int, most: int = 3) -> list[tuple[int, ...]]:
+    return candidate_sets(STORY, rank(STORY, TITLE), LENGTHS, limit, most)
+
+
+def test_sets_stay_within_the_limits() -> None:
+    for limit in (20, 40, 70):
+        for most in (1, 2, 3):
+            for chosen in sets(limit, most):
+                assert len(chosen) <= most
+                assert sum(LENGTHS[i] for i in chosen) <= limit
+                assert list(chosen) == sorted(chosen)
+
+
+def test_a_sentence_that_leans_comes_only_after_its_neighbour() -> None:
+    found = [chosen for chosen in sets(70) if 3 in chosen]
+    assert found
+    assert all(2 in chosen for chosen in found)
+
+
+def test_headings_are_never_used_and_repetitions_never_together() -> None:
+    assert not any(1 in chosen for chosen in sets(70))
+    twice = story(STORY[2].text, STORY[4].text, STORY[2].text)
+    lengths = [len(s.text.split()) for s in twice]
+    found = candidate_sets(twice, rank(twice), lengths, 70, 3)
+    assert (0, 1) in found
+    assert not any({0, 2} <= set(chosen) for chosen in found)
+
+
+def test_one_sentence_alone_has_to_say_enough_unless_there_is_no_other_way() -> None:
+    assert all(len(chosen) > 1 for chosen in sets(70))
+    assert sets(20) == [(0,), (2,), (4,), (5,)]
+    assert sets(5) == []
+
+
+def test_features_have_a_row_a_set_and_a_column_a_name() -> None:
+    x = set_features([(0,), (2, 4)], STORY, rank(STORY, TITLE), TITLE)
+    assert x.shape == (2, len(SET_FEATURES))
+    named = dict(zip(SET_FEATURES, x.T, strict=True))
+    assert named["single"].tolist() == [1, 0]
+    assert named["length"].tolist() == pytest.approx([20 / 35, 38 / 35])
+    assert named["title"].tolist() == pytest.approx([named["title"][0], named["title"][1]])
+    assert 0 < named["title"][1] <= 1
+    assert named["lead"][0] > named["lead"][1]
+
+
+def test_without_a_title_the_title_says_nothing() -> None:
+    x = set_features([(0,), (2, 4)], STORY, rank(STORY), "")
+    named = dict(zip(SET_FEATURES, x.T, strict=True))
+    assert named["title"].tolist() == named["on_title"].tolist() == [0, 0]
+    weights = dict(zip(SET_FEATURES, set_weights(titled=False), strict=True))
+    assert weights["title"] == weights["on_title"] == 0
+
+
+def test_the_best_set_tells_the_news_and_is_found_again() -> None:
+    scores = rank(STORY, TITLE)
+    chosen = best_set(STORY, scores, LENGTHS, 70, 3, TITLE)
+    assert chosen == best_set(STORY, scores, LENGTHS, 70, 3, TITLE)
+    assert {0, 2} & set(chosen)
+    assert len(chosen) == 2
+    assert best_set(STORY, scores, LENGTHS, 5, 3, TITLE) == []
+
+
+def test_fitting_finds_what_makes_a_set_good() -> None:
+    triples = []
+    for n in range(40):
+        texts = [
+            f"Câu số {i} nói về chuyện thứ {i * 7 + n} ở phường {i * 3 + n} và nhiều chuyện khác." for i in range(6)
+        ]
+        title = " ".join(texts[n % 6].split()[5:10])
+        triples.append((story(*texts), title, texts[n % 6]))
+    found = dict(zip(SET_FEATURES, fit_sets(triples, ridge=1e-3), strict=True))
+    assert found["title"] + found["on_title"] > 0
+    assert np.isfinite(list(found.values())).all()
