@@ -10,6 +10,7 @@ HELP = "Train a model from a recipe, fine-tune the shipped one on your own summa
 EXAMPLES = """examples:
   tomtat train models/recipes/tomtat.toml --data data/ --run runs/mine
   tomtat train models/recipes/tomtat.toml --data data/ --run runs/mine --resume
+  tomtat train models/recipes/tomtat-more.toml --data data/ --run runs/more --start models/tomtat
   tomtat train models/recipes/finetune.toml --articles mine.jsonl --run runs/tuned
   tomtat train models/recipes/tomtat.toml --data data/ --run runs/mine --export models/mine
 
@@ -24,7 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--run", type=Path, default=Path("runs/tomtat"), help="where checkpoints and the log go")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint of --run")
     parser.add_argument("--articles", type=Path, help="fine-tune on this JSONL instead of the data folder")
-    parser.add_argument("--start", type=Path, help="model folder to fine-tune (default: the shipped one)")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        metavar="MODEL",
+        help="model folder to go on from (with --articles, by default the shipped one)",
+    )
     parser.add_argument("--export", type=Path, metavar="FOLDER", help="write the model of --run there; train nothing")
     parser.add_argument("--average", type=int, default=1, metavar="N", help="export the mean of the last N checkpoints")
     parser.add_argument("--force", action="store_true", help="replace an existing --export folder")
@@ -53,7 +59,7 @@ def handle(args: argparse.Namespace) -> int:
         start = (args.start or asset("models/tomtat")) / "hf"
         progress = finetune(recipe, args.articles, start, args.run, device=args.device)
     else:
-        progress = train_recipe(recipe, args.data, args.run, device=args.device, resume=args.resume)
+        progress = train_recipe(recipe, args.data, args.run, start=args.start, device=args.device, resume=args.resume)
     sys.stdout.write(
         f"{progress.step} steps, {progress.seconds / 60:.1f} minutes; log: {args.run}/checkpoints/log.jsonl\n"
     )

@@ -16,10 +16,9 @@ from summarizer.training.loop import LOG
 from summarizer.training.model import build_model
 from summarizer.training.provenance import provenance, write_record
 from summarizer.training.recipe import Recipe
-from summarizer.training.run import CHECKPOINTS, PIECES
+from summarizer.training.run import CHECKPOINTS, HF, PARENT, PIECES
 from summarizer.training.state import Progress, average_weights, load_weights
 
-HF = "hf"
 _TASKS = {"translate": "<tr>", "summarize": "<sum>", "headline": "<head>"}
 
 
@@ -54,6 +53,8 @@ def export(run: Run, out: Path, *, force: bool = False) -> Path:
     write_manifest(out, manifest(run.recipe))
     shutil.copy(run.folder / CHECKPOINTS / LOG, out / LOG)
     record = provenance(run.recipe, run.data, _progress(run.folder), run.device)
+    if (run.folder / PARENT).exists():
+        record["started_from"] = json.loads((run.folder / PARENT).read_text(encoding="utf-8"))
     write_record(out, record, sum(p.numel() for p in model.parameters()))
     return out
 

@@ -68,6 +68,15 @@ def provenance(recipe: Recipe, data: Path, progress: Progress, device: str) -> d
     }
 
 
+def _spent(run: dict[str, Any]) -> str:
+    return f"{run['steps']} steps ({run['hours']} hours, {run['target_tokens'] / 1e6:.1f} million target tokens)"
+
+
+def _lineage(record: dict[str, Any]) -> str:
+    parent = record.get("started_from")
+    return f"; it went on from {parent['model']} {parent['version']}, {_spent(parent['training'])}" if parent else ""
+
+
 def model_card(record: dict[str, Any], parameters: int) -> str:
     """README.md of a model folder, from its provenance."""
     rows = [f"| {part['source']} | {part['licence']} |" for entry in record["data"] for part in entry["sources"]]
@@ -80,8 +89,8 @@ def model_card(record: dict[str, Any], parameters: int) -> str:
             "news sentences both ways and writes short summaries and headlines of Vietnamese news.",
             "",
             f"- {parameters / 1e6:.1f} million parameters; int8 for CTranslate2 here, bfloat16 safetensors in `hf/`.",
-            f"- Trained for {run['steps']} steps ({run['hours']} hours, {run['target_tokens'] / 1e6:.1f} million",
-            f"  target tokens) on {record['hardware']['cores']} cores, device {record['hardware']['device']}.",
+            f"- Trained for {_spent(run)} on {record['hardware']['cores']} cores,",
+            f"  device {record['hardware']['device']}{_lineage(record)}.",
             "- What decided it is in `provenance.json`; docs/training.md has the figures and how they were made.",
             "",
             "## Licence",

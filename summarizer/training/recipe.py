@@ -33,6 +33,7 @@ class Limits:
     source_tokens: int = 256
     target_tokens: int = 112
     selector_tokens: int = 200
+    augmented: float = 0.0  # share of the sentence pairs that are seen once more, changed (training/augment.py)
     article_every: int = 1  # of the articles without an English abstract, every how many-th is used
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 
 from summarizer.errors import DataError
+from summarizer.hub.verify import sha256
 from summarizer.training import tokens as token_files
+from summarizer.training.augment import augmented
 from summarizer.training.dev import read_pairs, translation_probe
 from summarizer.training.loop import Job, train
 from summarizer.training.model import build_model
@@ -29,6 +33,9 @@ PIECES = "spiece.model"
 TOKENS = "tokens.npz"
 START = "start.npy"
 CHECKPOINTS = "checkpoints"
+PARENT = "parent.json"  # what a run that goes on from a finished model started from
+HF = "hf"
+WEIGHTS = "model.safetensors"
 PROBE_SENTENCES = 100
 
 
@@ -36,7 +43,8 @@ def examples(data: Path, recipe: Recipe) -> Iterator[Example]:
     """All examples of the kinds some stage of the recipe uses."""
     kinds = {kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0}
     if any(kind.startswith("translate") for kind in kinds):
-        yield from (e for e in translation_examples(data) if e.kind in kinds)
+        pairs = (e for e in translation_examples(data) if e.kind in kinds)
+        yield from augmented(pairs, recipe.data.augmented, recipe.seed)
     if any(not kind.startswith("translate") for kind in kinds):
         yield from (e for e in summary_examples(data, every=recipe.data.article_every) if e.kind in kinds)
 
@@ -70,20 +78,56 @@ def _encode(rows: Iterator[Example], pieces: SentencePieceProcessor, limits: Lim
     return token_files.encode(chosen, pieces, limits)
 
 
-def train_recipe(recipe: Recipe, data: Path, folder: Path, *, device: str = "cpu", resume: bool = False) -> Progress:
+def train_recipe(
+    recipe: Recipe, data: Path, folder: Path, *, start: Path | None = None, device: str = "cpu", resume: bool = False
+) -> Progress:
     """Train as the recipe says; checkpoints and log.jsonl go to ``folder/checkpoints``.
+
+    Args:
+        recipe: what to train, and on what.
+        data: a data folder as docs/training.md describes it.
+        folder: where everything the run makes is kept.
+        start: a model folder whose weights and vocabulary the run goes on from, instead of ``recipe.start``.
+        device: "cpu" or "cuda".
+        resume: go on from the last checkpoint in ``folder``.
 
     Raises:
         DataError: the data folder lacks a file or has a bad row, or there is nothing to resume.
     """
+    if start and not resume:
+        adopt(start, folder)
     pieces, tokens = prepare(recipe, data, folder)
     model = build_model(recipe)
-    if recipe.start.embeddings and not resume:
-        set_embeddings(model, _start(recipe, tokens, folder / START))
-    if recipe.start.cross_attention and not resume:
-        identity_cross_attention(model)
+    if start and not resume:
+        load_hf_weights(model, start / HF)
+    elif not resume:
+        _begin(model, recipe, tokens, folder)
     probe = _probe(pieces, data, device)
     return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device, probe, resume=resume))
+
+
+def adopt(start: Path, folder: Path) -> None:
+    """Take over the vocabulary of the model folder ``start``, and note in ``folder`` what the run goes on from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(start / HF / PIECES, folder / PIECES)
+    record = json.loads((start / "provenance.json").read_text(encoding="utf-8"))
+    kept = {key: record[key] for key in ("model", "version", "code", "training")}
+    parent = {**kept, "weights_sha256": sha256(start / HF / WEIGHTS)}
+    (folder / PARENT).write_text(json.dumps(parent, indent=1), encoding="utf-8")
+
+
+def load_hf_weights(model: Any, hf_folder: Path) -> None:
+    """Copy the weights of a Hugging Face folder that this project wrote into ``model``."""
+    from safetensors.torch import load_file
+
+    load_weights(model, {k: v.float() for k, v in load_file(hf_folder / WEIGHTS).items()})
+
+
+def _begin(model: Any, recipe: Recipe, tokens: TokenSet, folder: Path) -> None:
+    if recipe.start.embeddings:
+        set_embeddings(model, _start(recipe, tokens, folder / START))
+    if recipe.start.cross_attention:
+        identity_cross_attention(model)
 
 
 def _start(recipe: Recipe, tokens: TokenSet, path: Path) -> NDArray[np.float32]:
@@ -112,8 +156,6 @@ def finetune(recipe: Recipe, articles: Path, hf_folder: Path, folder: Path, *, d
     Raises:
         DataError: a row is bad, or none is usable.
     """
-    from safetensors.torch import load_file
-
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(hf_folder / PIECES))
     rows = (example for row in read_articles(articles) for example in article_examples(row))
     tokens = _encode(rows, pieces, recipe.data)
@@ -123,7 +165,7 @@ def finetune(recipe: Recipe, articles: Path, hf_folder: Path, folder: Path, *, d
             "A summary must be supported by its article and fit the recipe's [data] limits.",
         )
     model = build_model(recipe)
-    load_weights(model, {k: v.float() for k, v in load_file(hf_folder / "model.safetensors").items()})
+    load_hf_weights(model, hf_folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / PIECES).write_bytes((hf_folder / PIECES).read_bytes())
     return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device))
