@@ -11,6 +11,7 @@ from safetensors.torch import load_file, save_file
 from summarizer.backends.base import Request
 from summarizer.backends.ct2 import Ct2Backend
 from summarizer.errors import DataError
+from summarizer.training.augment import ORIGIN
 from summarizer.training.export import Run, export
 from summarizer.training.loop import rate_factor
 from summarizer.training.recipe import Recipe, Stage
@@ -133,3 +134,28 @@ def test_averaging_is_the_mean_of_the_last_checkpoints(trained: Path) -> None:
 )
 def test_learning_rate_schedule(step: int, done: float, factor: float) -> None:
     assert rate_factor(step, done, warmup=10, decay_from=0.5) == pytest.approx(factor)
+
+
+def test_a_run_goes_on_from_a_finished_model_and_says_so(
+    data: Path, recipe: Recipe, trained: Path, tmp_path: Path
+) -> None:
+    first = export(Run(recipe, trained, data), tmp_path / "first")
+    more = replace(recipe, version="1", stages=(replace(recipe.stages[0], steps=1),))
+    still = replace(more, optimizer=replace(recipe.optimizer, matrix_rate=0.0, embedding_rate=0.0))
+    train_recipe(still, data, tmp_path / "more", start=first)
+    assert (tmp_path / "more" / PIECES).read_bytes() == (trained / PIECES).read_bytes()
+    before = last_weights(trained)
+    for name, value in last_weights(tmp_path / "more").items():
+        assert torch.equal(value, before[name].bfloat16().float()), name
+    second = export(Run(still, tmp_path / "more", data), tmp_path / "second")
+    record = json.loads((second / "provenance.json").read_text(encoding="utf-8"))
+    assert record["started_from"]["version"] == recipe.version
+    assert record["started_from"]["training"]["steps"] == 6
+    assert len(record["started_from"]["weights_sha256"]) == 64
+    assert "went on from tiny 0, 6 steps" in (second / "README.md").read_text(encoding="utf-8")
+
+
+def test_augmented_pairs_are_part_of_what_is_learned(data: Path, recipe: Recipe, tmp_path: Path) -> None:
+    _, tokens = prepare(replace(recipe, data=replace(recipe.data, augmented=0.5)), data, tmp_path)
+    share = (tokens.origin == tokens.origins.index(ORIGIN)).mean()
+    assert 0.1 < share < 0.5
