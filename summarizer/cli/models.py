@@ -21,7 +21,7 @@ EXAMPLES = """examples:
   tomtat models pull vit5-opus --dry-run           ask the hub for the real sizes, download nothing
   tomtat models pull vit5-opus && tomtat models convert vit5-opus
   tomtat summarize article.txt --model vit5-opus --offline
-  tomtat models pull crosssum --accept-licence --allow-bin
+  tomtat models pull crosssum --accept-licence
   tomtat models verify                             hash every model on this machine
   tomtat models remove crosssum"""
 
@@ -35,9 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="catalog name, system, org/name or a folder")
     parser.add_argument("--revision", default="", help="pull: a branch, tag or commit (default: the pinned one)")
     parser.add_argument("--accept-licence", action="store_true", help="pull: accept the licence that is shown")
-    parser.add_argument(
-        "--allow-bin", action="store_true", help="pull: accept pytorch_model.bin, read without running any code in it"
-    )
     parser.add_argument("--dry-run", action="store_true", help="pull: say what would be downloaded")
     parser.add_argument("--quantization", default="int8", help="convert: int8, int8_float16, float16, float32")
     parser.add_argument("--converted", action="store_true", help="remove: keep the download, drop conversions only")
@@ -160,6 +157,9 @@ def _pull(args: argparse.Namespace) -> int:
     from summarizer.hub.download import fetch, plan
 
     targets = [target for target in _targets(args) if target.hub]
+    if args.revision and len(targets) > 1:
+        names = ", ".join(target.name for target in targets)
+        raise ModelError(f"--revision names a commit of one model, and these are {names}.", "Pull them one by one.")
     plans = []
     for target in targets:
         pinned = args.revision or (target.entry.revision if target.entry else "")
@@ -171,7 +171,7 @@ def _pull(args: argparse.Namespace) -> int:
     for target, wanted in plans:
         _accept(target, wanted, accepted=args.accept_licence)
     for target, wanted in plans:
-        record = fetch(wanted, allow_bin=args.allow_bin, say=_say)
+        record = fetch(wanted, say=_say)
         _out(f"{target.name}: in {record.folder}, commit {record.commit[:12]}, every file checked")
     _out(f"Make it fast and independent of torch:  tomtat models convert {' '.join(args.names)}")
     return 0
@@ -185,8 +185,6 @@ def _show(target: Target, wanted: Plan) -> None:
     _out(f"{target.name}  https://huggingface.co/{wanted.hub}  commit {wanted.commit}")
     _out(f"  licence     {licence}{note}  (the hub says: {wanted.licence})")
     _out(f"  download    {wanted.size / 1e6:,.0f} MB in {len(wanted.files)} files")
-    if wanted.pickled:
-        _out("  weights     pytorch_model.bin only: needs --allow-bin")
     if find_record(wanted.hub):
         _out("  already here; what is complete is not downloaded again")
 

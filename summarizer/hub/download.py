@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,6 @@ class Plan:
     commit: str
     licence: str
     files: tuple[Remote, ...]
-    pickled: bool  # the weights exist as pytorch_model.bin only
 
     @property
     def size(self) -> int:
@@ -88,34 +87,24 @@ def plan(hub: str, *, revision: str = "", name: str = "", offline: bool = False)
     wanted = revision or (known.commit if known else "") or None
     with _explained(hub, revision):
         info = library.HfApi(endpoint=_endpoint()).model_info(hub, revision=wanted, files_metadata=True, timeout=30)
-    files, pickled = _choose(hub, info.siblings or [])
+    files = _choose(hub, info.siblings or [])
     card = info.card_data.to_dict() if info.card_data else {}
     licence = str(card.get("license_name") or card.get("license") or "none stated")
-    return Plan(hub, str(info.sha), licence, tuple(files), pickled)
+    return Plan(hub, str(info.sha), licence, tuple(files))
 
 
-def fetch(wanted: Plan, *, allow_bin: bool = False, say: Callable[[str], None] = lambda _: None) -> Record:
+def fetch(wanted: Plan, *, say: Callable[[str], None] = lambda _: None) -> Record:
     """Download what ``plan`` found, check it against the hub's hashes and register it.
 
     Args:
         wanted: the plan.
-        allow_bin: accept pytorch_model.bin; it is read with torch's restricted loader, which runs no code, and saved
-            as safetensors.
         say: told each file before it is fetched.
 
     Raises:
-        ModelError: a file does not have its hash, the disk is full, or weights are pickled and ``allow_bin`` is not
-            given. Nothing is registered then; a second call goes on where this one stopped.
+        ModelError: a file does not have its hash, or the disk is full. Nothing is registered then; a second call
+            goes on where this one stopped.
         NetworkError: the connection broke.
     """
-    from summarizer.hub.pickled import as_safetensors
-
-    if wanted.pickled and not allow_bin:
-        raise ModelError(
-            f"{wanted.hub} has its weights as {_PICKLE} only, a format that can hold programs.",
-            "Read it safely (torch's restricted loader, no code is run) with --allow-bin, "
-            "or give a revision that has model.safetensors.",
-        )
     _check_space(wanted)
     library = require("huggingface_hub", "hub")
     paths: dict[str, Path] = {}
@@ -127,8 +116,6 @@ def fetch(wanted: Plan, *, allow_bin: bool = False, say: Callable[[str], None] =
     hashes = {file.name: _checked(file, paths[file.name]) for file in wanted.files}
     folder = paths["config.json"].parent
     record = Record(wanted.hub, wanted.commit, folder, wanted.licence, hashes)
-    if wanted.pickled:
-        record = replace(record, **as_safetensors(folder, wanted.hub, wanted.commit))
     save_record(record)
     return record
 
@@ -137,19 +124,23 @@ def _endpoint() -> str | None:
     return os.environ.get("HF_ENDPOINT") or None
 
 
-def _choose(hub: str, siblings: list[Any]) -> tuple[list[Remote], bool]:
-    """The files to fetch: configuration, tokenizer, and safetensors (one or sharded), else the pickle."""
+def _choose(hub: str, siblings: list[Any]) -> list[Remote]:
+    """The files to fetch: configuration, tokenizer, and safetensors (one or sharded)."""
     every = {s.rfilename: Remote(s.rfilename, s.size or 0, s.lfs.sha256 if s.lfs else "") for s in siblings}
     if "config.json" not in every:
         raise ModelError(f"{hub} has no config.json: it is not a transformers model.", "Check the name on the hub.")
     side = [file for name, file in every.items() if name in _SIDE_FILES]
     if _WEIGHTS in every:
-        return [*side, every[_WEIGHTS]], False
+        return [*side, every[_WEIGHTS]]
     if _INDEX in every:
         shards = [f for name, f in every.items() if name.startswith("model-") and name.endswith(".safetensors")]
-        return [*side, every[_INDEX], *shards], False
+        return [*side, every[_INDEX], *shards]
     if _PICKLE in every:
-        return [*side, every[_PICKLE]], True
+        raise ModelError(
+            f"{hub} has its weights as {_PICKLE} only: a pickle, a format that can hold programs and is never opened.",
+            "Most such models have an open pull request with safetensors (the Community tab of "
+            f"https://huggingface.co/{hub}): look at it, then add --revision refs/pr/NUMBER.",
+        )
     raise ModelError(f"{hub} has no weights this program reads.", "Supported: model.safetensors (one file or sharded).")
 
 

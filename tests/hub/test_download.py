@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import errno
-import pickle
 import shutil
 from pathlib import Path
 
 import pytest
-import torch
 from hub_server import Hub, Repo
-from safetensors.torch import load_file
 
 from summarizer.errors import ModelError, NetworkError
 from summarizer.hub import download
@@ -27,7 +24,7 @@ def repo(hub: Hub, t5: Path, tmp_path: Path) -> Repo:
 def test_plan_says_what_a_download_costs_before_it_starts(repo: Repo, hub: Hub) -> None:
     (repo.folder / "flax_model.msgpack").write_bytes(b"x" * 100)
     wanted = plan(NAME)
-    assert (wanted.commit, wanted.licence, wanted.pickled) == (repo.commit, "apache-2.0", False)
+    assert (wanted.commit, wanted.licence) == (repo.commit, "apache-2.0")
     names = {file.name for file in wanted.files}
     assert names == {
         "config.json",
@@ -167,37 +164,10 @@ def test_repository_that_is_no_model(repo: Repo, missing: str) -> None:
         plan(NAME)
 
 
-def pickled(repo: Repo, state: object) -> None:
+def test_pickled_weights_are_refused_with_the_way_to_safe_ones(repo: Repo) -> None:
     (repo.folder / "model.safetensors").unlink()
-    torch.save(state, repo.folder / "pytorch_model.bin")
-
-
-def test_pickled_weights_need_consent_and_become_safetensors(repo: Repo) -> None:
-    weights = load_file(repo.folder / "model.safetensors")
-    state = {**weights, "tied.weight": weights["shared.weight"]}
-    pickled(repo, state)
-    wanted = plan(NAME)
-    assert wanted.pickled
-    with pytest.raises(ModelError, match="--allow-bin"):
-        fetch(wanted)
-    record = fetch(wanted, allow_bin=True)
-    check_record(record, NAME)
-    assert not any(name.endswith(".bin") for name in record.files)
-    saved = load_file(record.folder / "model.safetensors")
-    assert set(saved) == set(weights)  # a tied copy is not stored twice
-    assert all(torch.equal(saved[name], weights[name]) for name in weights)
-
-
-class Bomb:
-    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
-        return (Path.touch, (Path("/tmp/tomtat-test-bomb"),))  # type: ignore[return-value]
-
-
-def test_a_program_inside_a_pickle_is_never_run(repo: Repo, tmp_path: Path) -> None:
-    (repo.folder / "model.safetensors").unlink()
-    with (repo.folder / "pytorch_model.bin").open("wb") as file:
-        pickle.dump({"weight": Bomb()}, file, protocol=2)
-    with pytest.raises(ModelError, match="holds more than weights"):
-        fetch(plan(NAME), allow_bin=True)
-    assert not Path("/tmp/tomtat-test-bomb").exists()
+    (repo.folder / "pytorch_model.bin").write_bytes(b"never opened")
+    with pytest.raises(ModelError, match="never opened") as caught:
+        plan(NAME)
+    assert "--revision refs/pr/" in caught.value.advice
     assert find_record(NAME) is None

@@ -171,6 +171,7 @@ def test_remove_works_when_another_program_has_deleted_the_files(stocked: Hub) -
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
+        (("pull", "vit5-opus", "--revision", "refs/pr/1"), "commit of one model, and these are vit5-base"),
         (("pull",), "needs a name"),
         (("pull", "crossum"), "Did you mean crosssum"),
         (("pull", "tomtat"), "comes with the program"),
