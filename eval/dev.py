@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,15 @@ from summarizer.metrics import bootstrap, chrf, rouge
 from summarizer.metrics.base import Case, Settings
 from summarizer.pipeline import Summarizer
 from summarizer.selection.split import fitting_parts
+from summarizer.text.case import truecased
+from summarizer.text.normalize import strip_diacritics
 from summarizer.training.dev import read_pairs
 from summarizer.training.prepare import as_story
 from summarizer.training.sources import HELD_OUT_ABSTRACTS, data_file, own_abstracts, read_articles
 from summarizer.types import Article, Summary
 
 SENTENCE_SETS = ("flores200_dev_from_sib200", "vlsp20_news_dev", "iwslt15_tst2012")
+VARIANTS = ("decomposed (NFD)", "in capitals", "without diacritics")  # of the first set
 
 
 def translated(backend: Backend, sentences: Sequence[str]) -> list[str]:
@@ -42,19 +46,29 @@ def translated(backend: Backend, sentences: Sequence[str]) -> list[str]:
     return [" ".join(next(written)[0].text for _ in of_one) for of_one in parts]
 
 
+def written_in(variant: str, text: str) -> str:
+    """``text`` as careless sources write it."""
+    if variant == "decomposed (NFD)":
+        return unicodedata.normalize("NFD", text)
+    if variant == "in capitals":
+        return truecased(text.upper(), "")  # what the pipeline does with it
+    return strip_diacritics(text) if variant == "without diacritics" else text
+
+
 def translation_rows(backend: Backend, data: Path, limit: int) -> list[dict[str, Any]]:
     """chrF2 and BLEU on each sentence set, with sacrebleu's intervals and signatures."""
     rows = []
-    for name in SENTENCE_SETS:
+    for name, variant in (*((name, "") for name in SENTENCE_SETS), *((SENTENCE_SETS[0], v) for v in VARIANTS)):
         pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
         begin = time.monotonic()
-        written, references = translated(backend, [vi for vi, _ in pairs]), [[en for _, en in pairs]]
+        sources, references = [written_in(variant, vi) for vi, _ in pairs], [[en for _, en in pairs]]
+        written = translated(backend, sources)
         seconds = time.monotonic() - begin
         for metric in (CHRF(), BLEU()):
             score = metric.corpus_score(written, references, n_bootstrap=1000)
             rows.append(
                 {
-                    "set": name,
+                    "set": f"{name}, {variant}" if variant else name,
                     "metric": score.name,
                     "value": round(float(score.score), 2),
                     "interval": [round(float(score._mean + side * score._ci), 2) for side in (-1, 1)],

@@ -12,6 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.text.clean_patterns import UPPER
 from summarizer.text.normalize import compare_form
 from summarizer.types import Sentence
 
@@ -32,12 +33,12 @@ FEATURES = (
 )
 
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ỸĐ]\w+")  # a capital letter that does not begin the sentence
+_NAME = re.compile(rf"(?<=[\w,;:] )[{UPPER}]\w+")  # a capital letter that does not begin the sentence
 
 
 # A sentence that begins so needs the one before it: "He added", "However", "This".
 _LEANING = re.compile(
-    r"(?:(?:Ông|Bà|Cô|Anh ta|Anh ấy|Chị ấy)(?! [A-ZÀ-ỸĐ])|Họ|Nó|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Đồng thời"
+    rf"(?:(?:Ông|Bà|Cô|Anh ta|Anh ấy|Chị ấy)(?! [{UPPER}])|Họ|Nó|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Đồng thời"
     r"|Trong khi đó|Do đó|Vì vậy|Vì thế|Từ đó|Cùng với đó|Sau đó|Trước đó|Trong đó|Cụ thể|Điều này|Điều đó|Việc này"
     r"|Đây|Đó|Còn|Nhưng|Mặt khác|Thứ hai|Thứ ba"
     r"|He|She|They|It|This|That|These|Those|However|But|And|Also|Meanwhile|Moreover|Therefore|Second|Third)\b"

@@ -74,7 +74,9 @@ def _spent(run: dict[str, Any]) -> str:
 
 def _lineage(record: dict[str, Any]) -> str:
     parent = record.get("started_from")
-    return f"; it went on from {parent['model']} {parent['version']}, {_spent(parent['training'])}" if parent else ""
+    if not parent:
+        return ""
+    return f"; it went on from {parent['model']} {parent['version']}, {_spent(parent['training'])}{_lineage(parent)}"
 
 
 def model_card(record: dict[str, Any], parameters: int) -> str:

@@ -34,6 +34,7 @@ class Limits:
     target_tokens: int = 112
     selector_tokens: int = 200
     augmented: float = 0.0  # share of the sentence pairs that are seen once more, changed (training/augment.py)
+    switched: float = 0.0  # share that is seen once more with English terms in it (training/switching.py)
     article_every: int = 1  # of the articles without an English abstract, every how many-th is used
 
 

@@ -26,6 +26,7 @@ from summarizer.training.recipe import Limits, Recipe
 from summarizer.training.sources import Example, article_examples, read_articles, summary_examples, translation_examples
 from summarizer.training.start import crosslingual_embeddings, identity_cross_attention, set_embeddings
 from summarizer.training.state import Progress, load_weights
+from summarizer.training.switching import phrase_table, switched
 from summarizer.training.tokens import TokenSet
 from summarizer.training.vocab import train_vocabulary
 
@@ -44,7 +45,9 @@ def examples(data: Path, recipe: Recipe) -> Iterator[Example]:
     kinds = {kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0}
     if any(kind.startswith("translate") for kind in kinds):
         pairs = (e for e in translation_examples(data) if e.kind in kinds)
-        yield from augmented(pairs, recipe.data.augmented, recipe.seed)
+        changed = augmented(pairs, recipe.data.augmented, recipe.seed)
+        phrases = phrase_table(translation_examples(data)) if recipe.data.switched else {}
+        yield from switched(changed, phrases, recipe.data.switched, recipe.seed)
     if any(not kind.startswith("translate") for kind in kinds):
         yield from (e for e in summary_examples(data, every=recipe.data.article_every) if e.kind in kinds)
 
@@ -111,7 +114,7 @@ def adopt(start: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(start / HF / PIECES, folder / PIECES)
     record = json.loads((start / "provenance.json").read_text(encoding="utf-8"))
-    kept = {key: record[key] for key in ("model", "version", "code", "training")}
+    kept = {key: record[key] for key in ("model", "version", "code", "training", "started_from") if key in record}
     parent = {**kept, "weights_sha256": sha256(start / HF / WEIGHTS)}
     (folder / PARENT).write_text(json.dumps(parent, indent=1), encoding="utf-8")
 

@@ -52,6 +52,8 @@ def test_features_do_not_depend_on_tone_placement_or_normal_form() -> None:
     [
         ("Ông cho biết.", True),
         ("Ông Trần Văn Bình nói.", False),
+        ("Ông đã nói.", True),
+        ("Ông Đặng Văn Bình nói.", False),
         ("Tuy nhiên, giá giảm.", True),
         ("He added that.", True),
         ("Henry added that.", False),
