@@ -27,16 +27,26 @@ class Candidate:
 
 
 def rerank(hypotheses: Sequence[Hypothesis], check: Check) -> tuple[Hypothesis, tuple[Finding, ...]]:
-    """The hypothesis with the least fault; among equals the likelier, which comes first."""
-    checked = [(h, check(h.text)) for h in hypotheses]
+    """The hypothesis with the least fault; among equals the likelier, which comes first.
+
+    One without fault is not beaten, so that those after it are not checked.
+    """
+    checked: list[tuple[Hypothesis, tuple[Finding, ...]]] = []
+    for hypothesis in hypotheses:
+        checked.append((hypothesis, check(hypothesis.text)))
+        if not fault_weight(checked[-1][1]):
+            break
     return min(checked, key=lambda pair: fault_weight(pair[1]))
+
+
+def likely(draft: Draft, floor: float) -> bool:
+    """Whether the model is sure enough of a draft; an extract has no likelihood, and needs none."""
+    return draft.score is None or draft.score >= floor
 
 
 def better(generated: Candidate, extracted: Candidate, floor: float) -> Candidate:
     """The generated draft if it is likely enough and the checks have nothing more against it than the extract."""
-    score = generated.draft.score
-    likely = score is None or score >= floor
-    if likely and generated.draft.text.strip() and generated.fault <= extracted.fault:
+    if likely(generated.draft, floor) and generated.draft.text.strip() and generated.fault <= extracted.fault:
         return generated
     return extracted
 

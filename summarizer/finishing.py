@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from summarizer.backends.base import Hypothesis
-from summarizer.checks import ArticleFacts, article_facts, check, check_form
+from summarizer.checks import ArticleFacts, article_facts, check, check_facts, check_form
 from summarizer.checks.glossary import Glossary, enforce, term_changes
 from summarizer.checks.provenance import link
 from summarizer.checks.rank import fault_weight
 from summarizer.checks.repair import repair
-from summarizer.choosing import Candidate, better, joined, rerank
+from summarizer.checks.tokens import sentence_spans
+from summarizer.choosing import Candidate, better, joined, likely, rerank
 from summarizer.settings import Settings
 from summarizer.types import (
     Article,
@@ -28,6 +31,9 @@ from summarizer.types import (
 )
 
 UNTOLD = "The sentence this translates does not say so."
+LEFT_OUT = "A sentence was left out, since the article does not bear out a number, a date or a name in it."
+FELL_BACK = "The article does not bear out what the model wrote, so that these are sentences of the article."
+_MUST_HOLD = frozenset({"number", "date", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,16 @@ class Desk:
         return (*check(self.facts, text, lang), *check_form(text, lang, self.settings.length))
 
     def own(self, hypotheses: Sequence[Hypothesis], extracted: Draft, floor: float, selection: Selection) -> Candidate:
-        """The summary in the article's language: the best hypothesis, or the extract when that is safer."""
+        """The summary in the article's language: the best hypothesis put right, or the extract when that is safer."""
         baseline = Candidate(extracted, self.check(extracted.text, self.source))
-        written = self.written(hypotheses, self.source, selection)
-        return better(written, baseline, floor) if written else baseline
+        sure = [h for h in hypotheses if h.text.strip() and (h.score is None or h.score >= floor)]
+        written = self.written(sure, self.source, selection)
+        if written is None:
+            return baseline
+        chosen = better(self._repaired(written), baseline, floor)
+        if chosen is baseline:
+            return replace(baseline, findings=(*baseline.findings, _note(self.source, FELL_BACK)))
+        return chosen
 
     def written(self, hypotheses: Sequence[Hypothesis], lang: Lang, selection: Selection) -> Candidate | None:
         """The best of the hypotheses a model wrote from the selection, None when it wrote none."""
@@ -85,7 +97,7 @@ class Desk:
         whole = joined(parts)
         if len(parts) == len(sentences):
             return whole
-        lost = Finding("length", "not_found", lang, "", 0, 0, message="A sentence was too long to be translated.")
+        lost = _note(lang, "A sentence was too long to be translated.")
         return replace(whole, findings=(*whole.findings, lost))
 
     def _sentence(
@@ -93,19 +105,38 @@ class Desk:
     ) -> Candidate:
         """The translation that says neither more nor less than ``sentence``, its figures set right by it."""
         told = self._facts_of(sentence, self.source)
-
-        def fault(hypothesis: Hypothesis) -> float:
-            added = fault_weight(check(told, hypothesis.text, lang))
-            # the same check the other way round: what the sentence says and the translation leaves out
-            lost = fault_weight(check(self._facts_of(hypothesis.text, lang), sentence, self.source))
-            return added + lost / 2
-
-        best = min(hypotheses, key=fault)
-        text, repairs = repair(best.text, check(told, best.text, lang), told, lang)
-        draft = Draft(lang, text, "translated", best.score, sources)
+        best = self._closest(sentence, hypotheses, told, lang)
+        added = check(told, best.text, lang)
+        text, repairs = repair(best.text, added, told, lang)
+        left = added if text == best.text else check(told, text, lang)
         # offsets of these repairs are the sentence's own: where the fact stands in the article, its finding tells
-        untold = (replace(f, source=None, message=UNTOLD) for f in check(told, text, lang) if f.verdict != "supported")
+        untold = (replace(f, source=None, message=UNTOLD) for f in left if f.verdict != "supported")
+        draft = Draft(lang, text, "translated", best.score, sources)
         return Candidate(draft, tuple(untold), tuple(replace(r, source=None) for r in repairs))
+
+    def _closest(self, sentence: str, hypotheses: Sequence[Hypothesis], told: ArticleFacts, lang: Lang) -> Hypothesis:
+        """The first of the translations that add and leave out the fewest numbers, dates and names."""
+        best, least = hypotheses[0], math.inf
+        for hypothesis in hypotheses:
+            fault = fault_weight(check_facts(told, hypothesis.text, lang))
+            if fault >= least:
+                continue
+            # the other way round: what the sentence says and the translation leaves out
+            fault += fault_weight(check_facts(self._facts_of(hypothesis.text, lang), sentence, self.source)) / 2
+            if fault < least:
+                best, least = hypothesis, fault
+            if not fault:
+                break
+        return best
+
+    def _repaired(self, candidate: Candidate) -> Candidate:
+        """``candidate`` with what can be put right by the article put right."""
+        draft = candidate.draft
+        text, repairs = repair(draft.text, candidate.findings, self.facts, draft.lang)
+        if not repairs:
+            return candidate
+        right = replace(draft, text=text)
+        return Candidate(right, self.check(text, draft.lang), (*candidate.repairs, *repairs))
 
     def _facts_of(self, text: str, lang: Lang) -> ArticleFacts:
         article = Article("", text, date=self.story.article.date)
@@ -121,36 +152,41 @@ class Desk:
     def finish(self, candidate: Candidate, floor: float, hints: Sequence[tuple[int, ...]] = ()) -> Finished:
         """Repair, unify terms, link every sentence to the article, and decide whether to vouch for it.
 
-        ``hints`` are the article sentences behind each sentence, where they are known beforehand.
+        ``hints`` are the article sentences behind each sentence, where they are known beforehand. Of a text that a
+        model wrote, a sentence with a wrong number, date or name is left out while another one is left; what stays
+        wrong after that stays flagged.
         """
         draft = candidate.draft
         text, repairs = draft.text, candidate.repairs
+        notes: tuple[Finding, ...] = ()
         if draft.method != "extractive":
             text, more = repair(text, candidate.findings, self.facts, draft.lang)
             text, terms = term_changes(self.facts.text, text, draft.lang, self.glossary)
             repairs = (*repairs, *more, *terms)
+        findings = self._found(candidate, text)
+        faulty = _faulty(text, findings) if draft.method != "extractive" else frozenset()
+        if faulty:
+            left_out, text, hints = _without(faulty, text, hints)
+            repairs = (*repairs, *(Repair(draft.lang, sentence, "") for sentence in left_out))
+            findings, notes = self._found(candidate, text), (_note(draft.lang, LEFT_OUT),)
+        trusted = likely(draft, floor) and not fault_weight(f for f in findings if f.message != FELL_BACK)
+        linked = self._linked(text, draft.lang, hints)
+        whole = SummaryText(draft.lang, text, draft.method, trusted=trusted, score=draft.score, sentences=linked)
+        return Finished(whole, (*findings, *notes), repairs)
+
+    def _found(self, candidate: Candidate, text: str) -> tuple[Finding, ...]:
+        """What the checks say of ``text``, and what they said of the candidate it was made of and still holds."""
+        draft = candidate.draft
+        if draft.method != "translated" and text == draft.text:
+            return candidate.findings
         findings = self.check(text, draft.lang)
-        findings = (
-            *findings,
-            *_still_there(candidate.findings, text, {f.start for f in findings if f.verdict != "supported"}),
-        )
-        checked = Candidate(draft, findings)
-        likely = draft.score is None or draft.score >= floor
-        return Finished(
-            SummaryText(
-                draft.lang,
-                text,
-                draft.method,
-                trusted=likely and checked.fault == 0,
-                score=draft.score,
-                sentences=self._linked(text, draft.lang, hints),
-            ),
-            findings,
-            repairs,
-        )
+        flagged = {f.start for f in findings if f.verdict != "supported"}
+        untold = tuple(_still_there(candidate.findings, text, flagged))
+        taken = {(f.kind, f.start) for f in untold}  # a fact is not called wrong and supported at once
+        return (*(f for f in findings if (f.kind, f.start) not in taken), *untold)
 
     def _linked(self, text: str, lang: Lang, hints: Sequence[tuple[int, ...]]) -> tuple[SummarySentence, ...]:
-        linked = link(text, self.sentences, lang, self.source, hints)
+        linked = link(text, self.sentences, lang, self.source, hints, self.facts)
         if len(linked) != len(hints):
             return linked
         return tuple(replace(s, sources=known or s.sources) for s, known in zip(linked, hints, strict=True))
@@ -164,5 +200,40 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
     for finding in findings:
         if not finding.text:
             yield finding
-        elif finding.message == UNTOLD and (start := text.find(finding.text)) >= 0 and start not in flagged:
+            continue
+        places = [match.start() for match in re.finditer(re.escape(finding.text), text)]
+        # repairs and terms may have moved it a little: another sentence may hold the same figure, and be right
+        start = min(places, key=lambda place: abs(place - finding.start), default=-1)
+        if finding.message == UNTOLD and start >= 0 and start not in flagged:
             yield replace(finding, start=start, end=start + len(finding.text))
+
+
+def _note(lang: Lang, message: str) -> Finding:
+    """Something to be told of a summary as a whole."""
+    return Finding("length", "not_found", lang, "", 0, 0, message=message)
+
+
+def _faulty(text: str, findings: Sequence[Finding]) -> frozenset[int]:
+    """The sentences with a wrong number, date or name; none when every sentence has one.
+
+    A name of the article that only the translated sentence lacks may be a turn of translation, and is flagged alone.
+    """
+    wrong = [
+        f.start
+        for f in findings
+        if f.kind in _MUST_HOLD and f.verdict != "supported" and f.text and (f.kind, f.message) != ("name", UNTOLD)
+    ]
+    spans = sentence_spans(text)
+    found = frozenset(i for i, (start, end) in enumerate(spans) if any(start <= at < end for at in wrong))
+    return found if len(found) < len(spans) else frozenset()
+
+
+def _without(
+    faulty: Set[int], text: str, hints: Sequence[tuple[int, ...]]
+) -> tuple[list[str], str, Sequence[tuple[int, ...]]]:
+    """The sentences taken out, the text without them, and the hints that are left."""
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    kept = [s for i, s in enumerate(sentences) if i not in faulty]
+    if len(hints) == len(sentences):
+        hints = [hint for i, hint in enumerate(hints) if i not in faulty]
+    return [s for i, s in enumerate(sentences) if i in faulty], " ".join(kept), hints

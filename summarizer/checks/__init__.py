@@ -6,21 +6,31 @@ from dataclasses import replace
 
 from summarizer.checks.agreement import check_agreement
 from summarizer.checks.article import ArticleFacts, article_facts
+from summarizer.checks.attribution import check_attribution
 from summarizer.checks.facts import check_quantities
 from summarizer.checks.guards import SHORT_SENTENCE, check_form
+from summarizer.checks.misplaced import check_misplaced
 from summarizer.checks.name_check import check_names
 from summarizer.checks.places import check_places
 from summarizer.checks.polarity import check_polarity
 from summarizer.checks.quotes import check_quotes
 from summarizer.checks.roles import check_roles
-from summarizer.text.language import sentence_language
-from summarizer.text.sentences import split_spans
+from summarizer.checks.tokens import sentence_spans, tongue
 from summarizer.types import CleanArticle, Finding, Lang
 
-__all__ = ["CHECKS", "ArticleFacts", "article_facts", "check", "check_agreement", "check_form"]
+__all__ = ["CHECKS", "ArticleFacts", "article_facts", "check", "check_agreement", "check_facts", "check_form"]
 
 # Each takes the article's facts, a summary and its language. To add a check: a file, a line, a test.
-CHECKS = (check_quantities, check_names, check_roles, check_places, check_quotes, check_polarity)
+CHECKS = (
+    check_quantities,
+    check_names,
+    check_roles,
+    check_places,
+    check_quotes,
+    check_polarity,
+    check_attribution,
+    check_misplaced,
+)
 
 
 def check(article: ArticleFacts | CleanArticle, summary: str, lang: Lang) -> tuple[Finding, ...]:
@@ -35,7 +45,14 @@ def check(article: ArticleFacts | CleanArticle, summary: str, lang: Lang) -> tup
     parts = _by_language(summary, lang)
     findings = [finding for test in CHECKS for written, text in parts for finding in test(facts, text, written)]
     findings = [replace(f, lang=lang) if f.lang != lang else f for f in findings]
-    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.kind)))
+    wrong = {(f.kind, f.start, f.end) for f in findings if f.verdict != "supported"}
+    told = (f for f in findings if f.verdict != "supported" or (f.kind, f.start, f.end) not in wrong)
+    return tuple(sorted(told, key=lambda f: (f.start, f.end, f.kind)))
+
+
+def check_facts(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
+    """The verdicts on numbers, dates and names alone, for comparing two short texts quickly."""
+    return (*check_quantities(article, summary, lang), *check_names(article, summary, lang))
 
 
 def _by_language(summary: str, lang: Lang) -> list[tuple[Lang, str]]:
@@ -43,8 +60,8 @@ def _by_language(summary: str, lang: Lang) -> list[tuple[Lang, str]]:
     other: Lang = "en" if lang == "vi" else "vi"
     foreign = [
         (a, b)
-        for a, b in split_spans(summary)
-        if len(summary[a:b].split()) >= SHORT_SENTENCE and sentence_language(summary[a:b]) == other
+        for a, b in sentence_spans(summary)
+        if len(summary[a:b].split()) >= SHORT_SENTENCE and tongue(summary[a:b]) == other
     ]
     if not foreign:
         return [(lang, summary)]

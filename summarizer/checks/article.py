@@ -5,21 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from summarizer.checks.clocks import clocks
 from summarizer.checks.dates import moments, parse_day
 from summarizer.checks.name_index import NameIndex, index_names
 from summarizer.checks.numbers import fractions, numbers
+from summarizer.checks.tokens import sentence_spans
 from summarizer.checks.values import Clock, Moment, Number
-from summarizer.text.sentences import split_spans
 from summarizer.types import ArticleLang, CleanArticle, Lang, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ArticleFacts:
     """The kept story and the facts in it.
 
     ``text`` has the length of the article's own text, so offsets are the article's: what the cleaner removed is blank.
+    Facts are told apart by identity, so that what is worked out from them can be remembered without comparing them.
     The headline follows it when the article's text does not hold it; spans from ``body`` on have no place there.
     """
 
@@ -56,8 +58,12 @@ class Quantities:
     clocks: tuple[Clock, ...]
 
 
+@lru_cache(maxsize=1024)
 def quantities(text: str, lang: Lang, today: date | None) -> Quantities:
-    """The numbers, dates and times of ``text``; figures inside a date are no numbers."""
+    """The numbers, dates and times of ``text``; figures inside a date are no numbers.
+
+    Remembered, since several checks, repairs and links ask for those of the same few texts.
+    """
     days = moments(text, lang, today)
     times = clocks(text, lang)
     skip = [Span(m.start, m.end) for m in days] + [Span(c.start, c.end) for c in times if not c.bare]
@@ -80,7 +86,7 @@ def article_facts(clean: CleanArticle) -> ArticleFacts:
         tuple(n for q in found for n in q.numbers) + fractions(text),
         tuple(m for q in found for m in q.moments),
         tuple(c for q in found for c in q.clocks),
-        tuple(Span(start, end) for start, end in split_spans(text)),
+        tuple(Span(start, end) for start, end in sentence_spans(text)),
         index_names(text, clean.language),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.checks.tokens import matches, tokenize
 from summarizer.checks.values import Clock
 from summarizer.types import Lang
 
@@ -28,7 +29,9 @@ _EN_WORDS = re.compile(
 
 def clocks(text: str, lang: Lang) -> tuple[Clock, ...]:
     """Every time of day or time taken in ``text``, in order."""
-    return tuple(sorted(_vietnamese(text) if lang == "vi" else _english(text), key=lambda c: c.start))
+    starts = [t.start for t in tokenize(text) if t.digits]  # times are read where they are in figures
+    found = _vietnamese(text, starts) if lang == "vi" else _english(text, starts)
+    return tuple(sorted(found, key=lambda c: c.start))
 
 
 def same_time(one: Clock, two: Clock) -> bool:
@@ -40,8 +43,8 @@ def same_time(one: Clock, two: Clock) -> bool:
     return one.parts[0] % 12 == two.parts[0] % 12 and not (one.sure and two.sure)
 
 
-def _vietnamese(text: str) -> Iterator[Clock]:
-    for match in _VI.finditer(text):
+def _vietnamese(text: str, starts: list[int]) -> Iterator[Clock]:
+    for match in matches(_VI, text, starts):
         hour, part = int(match["h"]), match["part"]
         if hour > 24 or (match["m"] and int(match["m"]) > 59):
             continue
@@ -49,7 +52,7 @@ def _vietnamese(text: str) -> Iterator[Clock]:
         parts = (hour, int(match["m"] or 0)) + ((int(match["s"]),) if match["s"] else ())
         bare = match["word"] is not None and part is None
         yield Clock(match.start(), match.end(), parts, part is not None or hour > 12, bare)
-    for match in _VI_SHORT.finditer(text):
+    for match in matches(_VI_SHORT, text, starts):
         yield Clock(match.start(), match.end(), (int(match["m"]), int(match["s"])), bare=True)
 
 
@@ -61,20 +64,20 @@ def _of_day(hour: int, part: str | None) -> int:
     return hour + 12 if afternoon and hour < 12 else hour
 
 
-def _english(text: str) -> Iterator[Clock]:
+def _english(text: str, starts: list[int]) -> Iterator[Clock]:
     taken: set[int] = set()
-    for match in _EN_HALF.finditer(text):
+    for match in matches(_EN_HALF, text, starts):
         taken.update(range(match.start(), match.end()))
         if match["h0"]:
             half = match["x0"] or match["x"]
             end = match.end("m0") if match["m0"] else match.end("h0")
             yield Clock(match.start("h0"), end, _half(match["h0"], match["m0"], half), sure=True)
         yield Clock(match.start("h"), match.end(), _half(match["h"], match["m"], match["x"]), sure=True)
-    for match in _EN_COLON.finditer(text):
+    for match in matches(_EN_COLON, text, starts):
         if match.start() not in taken:
             parts = tuple(int(p) for p in match.groups() if p is not None)
             yield Clock(match.start(), match.end(), parts, sure=parts[0] > 12)
-    for match in _EN_WORDS.finditer(text):
+    for match in matches(_EN_WORDS, text, starts):
         if match["h"] or match["s"]:
             parts = tuple(int(p) for p in match.groups() if p is not None)
             yield Clock(match.start(), match.end(), parts, bare=True)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from summarizer.checks import dates_en, dates_vi
+from summarizer.checks.tokens import matches, tokenize
 from summarizer.checks.values import Moment
 from summarizer.types import Lang
 
 _EITHER = 300  # days within which a month without a year may be last year's or next year's
 Build = Callable[[re.Match[str]], Iterator[Moment]]
-_RULES: dict[Lang, Sequence[tuple[re.Pattern[str], Build]]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
+# What a date looks like, how it is read, and the words it begins with, "" for figures.
+Rule = tuple[re.Pattern[str], Build, frozenset[str]]
+_RULES: dict[Lang, Sequence[Rule]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
+_FIRST = {lang: frozenset(word for rule in rules for word in rule[2]) for lang, rules in _RULES.items()}
 
 
 def parse_day(iso: str) -> date | None:
@@ -34,8 +39,12 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
     """
     found: list[Moment] = []
     taken = bytearray(len(text))
-    for pattern, build in _RULES[lang]:
-        for match in pattern.finditer(text):
+    firsts = _firsts(text, lang)
+    for pattern, build, words in _RULES[lang]:
+        if not (there := words & firsts.keys()):
+            continue
+        starts = sorted(start for word in there for start in firsts[word])
+        for match in matches(pattern, text, starts):
             if any(taken[match.start() : match.end()]):
                 continue
             for moment in build(match):
@@ -43,6 +52,18 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
                     found.append(resolve(moment, today))
                     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _firsts(text: str, lang: Lang) -> dict[str, list[int]]:
+    """Where the words stand that a date may begin with, figures under ""."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    wanted = _FIRST[lang]
+    for token in tokenize(text):
+        if token.digits:
+            found[""].append(token.start)
+        elif token.key in wanted:
+            found[token.key].append(token.start)
+    return found
 
 
 def resolve(moment: Moment, today: date | None) -> Moment:

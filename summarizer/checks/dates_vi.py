@@ -136,6 +136,7 @@ def _last_word(match: re.Match[str]) -> str:
 
 _NOT_BEFORE = r"(?<![\d/.,\w])(?<!tháng )"
 _NOT_AFTER = r"(?![\d/%]|[.,]\d)"
+_FIGURES = frozenset({""})  # these dates begin with figures, the others with the words beside them
 RULES = (
     (
         re.compile(
@@ -143,14 +144,16 @@ RULES = (
             rf"{_NOT_AFTER}(?!-|\s+(?:tháng|người|nước|năm|ngày|tuổi))"
         ),
         _hyphened,
+        _FIGURES,
     ),
-    (re.compile(rf"{_NOT_BEFORE}(?P<days>{_LIST})[/.-](?P<m>{_M})[/.-](?P<y>{_Y}){_NOT_AFTER}"), _numeric),
+    (re.compile(rf"{_NOT_BEFORE}(?P<days>{_LIST})[/.-](?P<m>{_M})[/.-](?P<y>{_Y}){_NOT_AFTER}"), _numeric, _FIGURES),
     (
         re.compile(
             rf"{_NOT_BEFORE}(?P<days>{_LIST})\s+tháng\s+(?P<m>{_M}|{_MW}|{_MW.lower()})(?!\w)"
             rf"(?!\s+(?:người|năm\s+qua|đầu|cuối))(?:(?:\s+năm\s+|/|,\s*|-)(?P<y>{_Y}))?{_NOT_AFTER}"
         ),
         _numeric,
+        _FIGURES,
     ),
     (
         re.compile(
@@ -158,14 +161,16 @@ RULES = (
             rf"(?:\s+năm\s+|\s*[/-]\s*|\.)(?P<y>{_Y})){_NOT_AFTER}"
         ),
         _months,
+        words("tháng"),
     ),
-    (re.compile(rf"{_NOT_BEFORE}(?P<m0>)(?P<m>{_M})/(?P<y>{_Y}){_NOT_AFTER}"), _months),
+    (re.compile(rf"{_NOT_BEFORE}(?P<m0>)(?P<m>{_M})/(?P<y>{_Y}){_NOT_AFTER}"), _months, _FIGURES),
     (
         re.compile(
             rf"{_NOT_BEFORE}(?<!hơn )(?<!gần )(?<!khoảng )(?<!chiếm )(?!24/7)"
             rf"(?P<days>{_LIST})/(?P<m>{_M})(?P<y>){_NOT_AFTER}(?!\w)"
         ),
         _numeric,
+        _FIGURES,
     ),
     (
         re.compile(
@@ -173,6 +178,7 @@ RULES = (
             rf"(?:(?:\s+năm\s+|\s*[/-]\s*)(?P<y>{_Y}))?"
         ),
         _quarter,
+        words("quý qúy"),
     ),
     (
         re.compile(
@@ -180,17 +186,24 @@ RULES = (
             rf"(?P<m>{_M}|{_MW})(?P<y>){_NOT_AFTER}(?!\w|\s+tháng)"
         ),
         _months,
+        words("tháng"),
     ),
-    (re.compile(rf"tháng\s+(?P<m>{_MW.lower()})(?!\w|\s+(?:mươi|trăm|nghìn))"), _worded_month),
-    (re.compile(r"(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+|cuối\s+)?(?P<y>[1-9]0|\d{3}0)(?!\w)"), _decade),
-    (re.compile(rf"[Nn]ăm\s+(?P<y>{_Y})(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?!\w)"), _years),
+    (re.compile(rf"tháng\s+(?P<m>{_MW.lower()})(?!\w|\s+(?:mươi|trăm|nghìn))"), _worded_month, words("tháng")),
+    (
+        re.compile(r"(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+|cuối\s+)?(?P<y>[1-9]0|\d{3}0)(?!\w)"),
+        _decade,
+        words("những thập"),
+    ),
+    (re.compile(rf"[Nn]ăm\s+(?P<y>{_Y})(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?!\w)"), _years, words("năm")),
     (
         re.compile(rf"(?<![\w/.,$€£-])(?P<y>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?![\w%]|[.,]\d|-[A-Za-z])"),
         _years,
+        _FIGURES,
     ),
     (
         re.compile(r"(?:[Tt]hứ\s+(?P<w>Hai|Ba|Tư|Năm|Sáu|Bảy)|[Cc]hủ\s+[Nn]hật)(?!\w)"),
         _weekday,
+        words("thứ chủ"),
     ),
     (
         re.compile(
@@ -198,20 +211,28 @@ RULES = (
             r"(?!\w)(?!\s+(?:của|trong|liên))"
         ),
         _weekday,
+        words("sáng trưa chiều tối đêm hôm ngày tuần từ vào đến hết"),
     ),
     (
         re.compile(
             r"\b(?:[Hh]ôm|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Nn]gày(?= mai))\s+(?P<r>nay|qua|mai|kia)(?!\w)"
         ),
         _day_word,
+        words("hôm sáng trưa chiều tối đêm ngày"),
     ),
-    (re.compile(r"(?P<p>[Nn]ăm|[Tt]háng)\s+(?P<r>nay|này|ngoái|sau|trước|tới)(?!\w|\s+đó)"), _span_word),
+    (
+        re.compile(r"(?P<p>[Nn]ăm|[Tt]háng)\s+(?P<r>nay|này|ngoái|sau|trước|tới)(?!\w|\s+đó)"),
+        _span_word,
+        words("năm tháng"),
+    ),
     (
         re.compile(r"(?:đầu|cuối|giữa)\s+năm(?!\s+(?:\d|học|tài|qua|ngoái|nay|này|sau|tới|[Đđ]inh|[Gg]iáp))(?!\w)"),
         _this_year,
+        words("đầu cuối giữa"),
     ),
     (
         re.compile(rf"(?:[Nn]gày|[Mm]ùng|[Mm]ồng)\s+(?P<d>{_D})(?![\d/%.-]|[.,]\d|\s+(?:tháng|người|nước|lần))(?!\w)"),
         _day,
+        words("ngày mùng mồng"),
     ),
 )

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from summarizer.checks.tokens import tokenize
+from summarizer.checks.tokens import KEPT, tokenize
 from summarizer.errors import SummarizerError
 from summarizer.registry import near_names
 from summarizer.types import LANGS, Lang, Repair
@@ -63,11 +63,12 @@ class Mention:
     right: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
-    """The terms, and an index of their forms by first word."""
+    """The terms, and an index of their forms by first word; ``countries`` finds those of places by English name."""
 
     terms: tuple[Term, ...]
+    countries: Mapping[str, Term] = field(repr=False, compare=False)
     _index: Mapping[Lang, Mapping[str, list[tuple[tuple[str, ...], str, Term, bool]]]] = field(
         repr=False, compare=False
     )
@@ -75,28 +76,38 @@ class Glossary:
     @classmethod
     def of(cls, terms: tuple[Term, ...]) -> Glossary:
         """A glossary of ``terms``; a later one wins where two share a form."""
-        return cls(terms, {"vi": _indexed(terms, "vi"), "en": _indexed(terms, "en")})
+        countries = {t.en: t for t in terms if t.kind in ("country", "place", "body")}
+        return cls(terms, countries, {"vi": _indexed(terms, "vi"), "en": _indexed(terms, "en")})
 
     def find(self, text: str, lang: Lang) -> tuple[Mention, ...]:
         """Every mention of a term in ``text``, the longest form at each place, in order and without overlap."""
-        tokens = tokenize(text)
-        index = self._index[lang]
-        keys = [t.key for t in tokens]
-        found: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            step = 1
-            for words, form, term, right in index.get(keys[at], ()):
-                size = len(words)
-                if tuple(keys[at : at + size]) != words:
-                    continue
-                start, end = tokens[at].start, tokens[at + size - 1].end
-                if _cased(form, text[start:end], term):
-                    found.append(Mention(term, start, end, right))
-                    step = size
-                    break
-            at += step
-        return tuple(found)
+        return _find(self, text, lang)
+
+    def index(self, lang: Lang) -> Mapping[str, list[tuple[tuple[str, ...], str, Term, bool]]]:
+        """The forms of one language by their first word, the longest first: words, form, term, whether it is right."""
+        return self._index[lang]
+
+
+@lru_cache(maxsize=1024)  # several checks ask for the terms of the same few texts
+def _find(glossary: Glossary, text: str, lang: Lang) -> tuple[Mention, ...]:
+    tokens = tokenize(text)
+    index = glossary.index(lang)
+    keys = tuple([t.key for t in tokens])
+    found: list[Mention] = []
+    free = 0  # first token that belongs to no mention yet
+    for at, key in enumerate(keys):
+        if at < free or key not in index:
+            continue
+        for words, form, term, right in index[key]:
+            size = len(words)
+            if size > 1 and keys[at : at + size] != words:
+                continue
+            start, end = tokens[at].start, tokens[at + size - 1].end
+            if _cased(form, text[start:end], term):
+                found.append(Mention(term, start, end, right))
+                free = at + size
+                break
+    return tuple(found)
 
 
 def _indexed(terms: tuple[Term, ...], lang: Lang) -> dict[str, list[tuple[tuple[str, ...], str, Term, bool]]]:
@@ -192,7 +203,7 @@ def term_changes(article: str, summary: str, lang: Lang, glossary: Glossary) -> 
     Right forms stay as they are, and so does everything the article itself does not name in either language:
     a name in a summary that the article lacks is for the checks to judge, not for the glossary to polish.
     """
-    named = {m.term for source in LANGS for m in glossary.find(article, source)}
+    named = _named(article, glossary)
     other: Lang = "en" if lang == "vi" else "vi"
     wrong = [m for m in glossary.find(summary, lang) if not m.right and (m.term in named or m.term.kind in _SURE)]
     foreign = [m for m in glossary.find(summary, other) if m.term in named and _is_foreign(summary, m, lang)]
@@ -210,6 +221,12 @@ def term_changes(article: str, summary: str, lang: Lang, glossary: Glossary) -> 
         text = _placed(text, mention, after)
         repairs.append(Repair(lang, before, after))
     return text, tuple(reversed(repairs))
+
+
+@lru_cache(maxsize=KEPT)
+def _named(article: str, glossary: Glossary) -> frozenset[Term]:
+    """The terms an article speaks of, in either language; asked for by every draft and title of it."""
+    return frozenset(m.term for source in LANGS for m in glossary.find(article, source))
 
 
 def _is_foreign(summary: str, mention: Mention, lang: Lang) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from summarizer.checks.tokens import Tokens, tokenize
+from summarizer.checks.tokens import Tokens, sentence_spans, tokenize, tongue
 from summarizer.settings import LENGTHS
-from summarizer.text.language import sentence_language
 from summarizer.text.normalize import compare_form
-from summarizer.text.sentences import split_spans
 from summarizer.text.wordlist import words
 from summarizer.types import Finding, FindingKind, Lang, Length
 
@@ -46,15 +44,15 @@ def _fault(kind: FindingKind, lang: Lang, text: str, start: int, end: int, messa
 
 def _language(summary: str, lang: Lang) -> Iterator[Finding]:
     wanted = "Vietnamese" if lang == "vi" else "English"
-    for start, end in split_spans(summary):
+    for start, end in sentence_spans(summary):
         short = len(summary[start:end].split()) < SHORT_SENTENCE
-        if not short and sentence_language(summary[start:end]) not in (lang, "unknown"):
+        if not short and tongue(summary[start:end]) not in (lang, "unknown"):
             yield _fault("language", lang, summary, start, end, f"This sentence is not in {wanted}.")
 
 
 def _repetition(summary: str, lang: Lang, tokens: Tokens) -> Iterator[Finding]:
     seen: set[str] = set()
-    for start, end in split_spans(summary):
+    for start, end in sentence_spans(summary):
         form = compare_form(summary[start:end]).strip(" .!?…")
         if form in seen:
             yield _fault("repetition", lang, summary, start, end, "This sentence stands twice.")
@@ -122,7 +120,7 @@ def _open_quotes(summary: str, lang: Lang) -> Iterator[Finding]:
 
 def _length(summary: str, lang: Lang, tokens: Tokens, length: Length) -> Iterator[Finding]:
     rule = LENGTHS[length]
-    sentences = len(split_spans(summary))
+    sentences = len(sentence_spans(summary))
     size = len(summary.split())
     if size > rule.units[lang] * TOLERANCE:
         unit = "syllables" if lang == "vi" else "words"

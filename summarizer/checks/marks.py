@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.checks.article import ArticleFacts, quantities
 from summarizer.checks.glossary import load_glossary
-from summarizer.checks.tokens import Tokens, bare, tokenize
+from summarizer.checks.tokens import KEPT, Tokens, bare, tokenize
+from summarizer.checks.values import Clock, Moment, Number
 from summarizer.text.wordlist import words
 from summarizer.types import Lang, Span
 
@@ -26,6 +27,7 @@ STOP = words(
 )
 
 
+@lru_cache(maxsize=4096)  # of the sentences of some windows of articles: linking asks for those the checks asked for
 def marks(text: str, lang: Lang, *, across: bool) -> frozenset[str]:
     """The marks of ``text``; ``across`` when they are to be compared with a text in the other language."""
     tokens = tokenize(text)
@@ -43,7 +45,7 @@ def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
 def touching(article: ArticleFacts, text: str, lang: Lang) -> list[Span]:
     """The article's sentences that share any name, figure or term with ``text`` across languages."""
     source: Lang = "vi" if lang == "en" else "en"
-    known = _article_marks(article.text, article.sentences, source, True)
+    known = of_sentences(article, source, across=True)
     wanted = marks(text, lang, across=True)
     return [span for found, span in zip(known, article.sentences, strict=True) if wanted & found]
 
@@ -52,31 +54,76 @@ def closest(article: ArticleFacts, text: str, lang: Lang, most: int = 3) -> list
     """The article's sentences that share most with ``text``, best first, with the weight of what they share."""
     across = article.language not in (lang, "mixed")
     source: Lang = ("vi" if lang == "en" else "en") if across else lang
-    known = _article_marks(article.text, article.sentences, source, across)
-    weights = rarity(known)
+    known = of_sentences(article, source, across=across)
+    weights = weights_of(article, source, across=across)
     wanted = marks(text, lang, across=across)
     shared = [sum(weights[m] for m in wanted & found) for found in known]
     scored = sorted(zip(shared, article.sentences, strict=True), key=lambda pair: -pair[0])
     return [pair for pair in scored[:most] if pair[0] > 0]
 
 
-@lru_cache(maxsize=8)
-def _article_marks(text: str, sentences: tuple[Span, ...], lang: Lang, across: bool) -> tuple[frozenset[str], ...]:
-    return tuple(marks(text[s.start : s.end], lang, across=across) for s in sentences)
+@lru_cache(maxsize=KEPT)
+def of_sentences(article: ArticleFacts, source: Lang, *, across: bool) -> tuple[frozenset[str], ...]:
+    """The marks of each of the article's sentences; ``source`` is the language they are read in."""
+    texts = [article.text[s.start : s.end] for s in article.sentences]
+    if not across:
+        return tuple(marks(text, source, across=False) for text in texts)
+    found: list[set[str]] = [set() for _ in texts]
+    for place, mark in _placed(article, source):
+        at = article.sentence_number(place)
+        if at < len(found):
+            found[at].add(mark)
+    return tuple(frozenset(of_one) for of_one in found)
+
+
+@lru_cache(maxsize=KEPT)
+def weights_of(article: ArticleFacts, source: Lang, *, across: bool) -> Mapping[str, float]:
+    """How much each mark of the article's sentences tells."""
+    return rarity(of_sentences(article, source, across=across))
+
+
+def _placed(article: ArticleFacts, source: Lang) -> Iterator[tuple[int, str]]:
+    """What survives translation in an article whose facts are read already, with the place of each mark."""
+    for number in article.numbers:
+        yield from ((number.start, mark) for mark in _of_number(number))
+    for moment in article.moments:
+        yield from ((moment.start, mark) for mark in _of_moment(moment))
+    for clock in article.clocks:
+        yield clock.start, _of_clock(clock)
+    for mention in load_glossary().find(article.text, source):
+        yield mention.start, f"t:{mention.term.en}"
+    starts = {span.start for span in article.sentences}
+    for token in article.names.tokens:
+        if token.capital and len(token.text) > 1 and token.start not in starts:
+            yield token.start, f"w:{bare(token.text)}"
+
+
+def _of_number(number: Number) -> Iterator[str]:
+    if number.raw > 1:
+        yield f"n:{number.value:g}"
+    if number.thing:
+        yield f"n:{number.value:g} {number.thing}"
+
+
+def _of_moment(moment: Moment) -> Iterator[str]:
+    """What a date states itself; what the day of publication added is no mark of it."""
+    stated = moment.given if not moment.relative else frozenset()
+    if {"month", "day"} <= stated:
+        yield f"d:{moment.month}-{moment.day}"
+    if "month" in stated:
+        yield f"m:{moment.month}"
+    if "year" in stated:
+        yield f"y:{moment.year}"
+
+
+def _of_clock(clock: Clock) -> str:
+    return f"c:{clock.parts[0] % 12}:{clock.parts[1]}"
 
 
 def _figures(text: str, lang: Lang) -> set[str]:
     found = quantities(text, lang, None)
-    marks: set[str] = set()
-    for n in found.numbers:
-        value = f"{n.value:g}"
-        marks |= {f"n:{value}"} if n.raw > 1 else set()
-        marks |= {f"n:{value} {n.thing}"} if n.thing else set()
-    for m in found.moments:
-        marks |= {f"d:{m.month}-{m.day}"} if m.month and m.day else set()
-        marks |= {f"m:{m.month}"} if m.month else set()
-        marks |= {f"y:{m.year}"} if m.year else set()
-    return marks | {f"c:{c.parts[0] % 12}:{c.parts[1]}" for c in found.clocks}
+    own = {mark for n in found.numbers for mark in _of_number(n)}
+    return own | {mark for m in found.moments for mark in _of_moment(m)} | {_of_clock(c) for c in found.clocks}
 
 
 def _terms(text: str, lang: Lang) -> set[str]:

@@ -14,6 +14,7 @@ from summarizer.checks.name_index import NameIndex, Place
 from summarizer.checks.name_words import HEADS, OPENERS, syllable
 from summarizer.checks.names import Run, ordinary, runs
 from summarizer.checks.tokens import Token, bare, tokenize
+from summarizer.text.clean_patterns import UPPER
 from summarizer.types import Finding, Lang, Verdict
 
 ANOTHER_NAME = "The article writes another name."
@@ -24,7 +25,7 @@ _PINYIN = re.compile(
 )
 _KINDS = {"bay", "hill", "cape", "pass", "gate", "lake"}  # of places, and Vietnamese syllables to look at
 _DIRECTIONS = {"đông", "tây", "nam", "bắc"}
-_GOES_ON = re.compile(r" [^\W\d_A-ZĐÀ-Ỹ]")  # a small letter: the name of a body goes on in common words
+_GOES_ON = re.compile(rf" [^\W\d_{UPPER}]")  # a small letter: the name of a body goes on in common words
 _CHINESE = {"China", "Taiwan", "Hong Kong", "Macau", "Beijing", "Singapore"}
 # Of a Vietnamese article these need no mention: they are where it is written from.
 _HOME = {"Vietnam", "Hanoi"}
@@ -36,7 +37,8 @@ _LONGER = 4  # letters; shorter words are often small in a headline too
 def check_names(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """A finding for every name of ``summary`` that can be told from ordinary words, in order."""
     check = _Check(article, summary, lang)
-    return tuple(sorted(check.findings(), key=lambda f: f.start))
+    found = dict.fromkeys(check.findings())  # a term that spans several runs of capitals is one name
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 class _Check:

@@ -15,8 +15,7 @@ from summarizer.checks.name_words import (
     english,
     syllable,
 )
-from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
-from summarizer.text.sentences import split_spans
+from summarizer.checks.tokens import Token, Tokens, bare, key_at, sentence_spans, tokenize
 from summarizer.types import Lang
 
 JOINERS = {"-", "'", "’", "&", "."}
@@ -62,11 +61,11 @@ def ordinary(word: str) -> bool:
     return lowered.removesuffix("s") in known or lowered.removesuffix("es") in known
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def runs(text: str, lang: Lang) -> tuple[Run, ...]:
     """The runs of capitalised words in ``text``, calendar words and abbreviations of titles left out."""
     tokens = tokenize(text)
-    starts = {start for start, _ in split_spans(text)}
+    starts = {start for start, _ in sentence_spans(text)}
     found: list[Run] = []
     at = 0
     while at < len(tokens):

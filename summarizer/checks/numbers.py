@@ -11,7 +11,7 @@ from summarizer.checks.nouns import counted
 from summarizer.checks.numeral_en import English
 from summarizer.checks.numeral_vi import ORDINALS as VI_ORDINALS
 from summarizer.checks.numerals import Numeral, numeral
-from summarizer.checks.tokens import Tokens, bare, key_at, tokenize
+from summarizer.checks.tokens import Tokens, bare, key_at, matches, tokenize
 from summarizer.checks.units import MONEY, currency_before, unit_after
 from summarizer.checks.values import EXACT, Number
 from summarizer.text.wordlist import words
@@ -55,28 +55,24 @@ def numbers(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Number, .
     """Every number of ``text`` in order, those inside the spans ``skip`` (dates, times, codes) left out."""
     tokens = tokenize(text)
     found: list[tuple[Number, int, int, float]] = []  # number, first and next token, size word
-    at = 0
     starts = _STARTS[lang]
     taken = {at for span in skip for at in range(span.start, span.end)}
-    while at < len(tokens):
-        token = tokens[at]
-        read = None
-        if (token.key in starts or token.digits) and token.start not in taken:
-            read = _read(tokens, at, lang)
-        if read is None:
-            at += 1
-            continue
-        found.append((_number(tokens, at, read, lang), at, read.stop, read.size))
-        at = read.stop
+    free = 0  # first token that belongs to no number yet
+    for at in [i for i, t in enumerate(tokens) if t.digits or t.key in starts]:
+        read = _read(tokens, at, lang) if at >= free and tokens[at].start not in taken else None
+        if read is not None:
+            found.append((_number(tokens, at, read, lang), at, read.stop, read.size))
+            free = read.stop
     linked = _link(tokens, found)
-    return tuple(sorted([*linked, *_romans(text)], key=lambda n: n.start))
+    has_roman = any(t.capital and not t.text.strip("IVX") for t in tokens)
+    return tuple(sorted([*linked, *(_romans(text) if has_roman else ())], key=lambda n: n.start))
 
 
 def fractions(text: str) -> tuple[Number, ...]:
     """The figures of ``text`` that read as a fraction below one; "1/3" is also the first of March."""
     return tuple(
         Number(m.start(), m.end(), int(m[1]) / int(m[2]), int(m[1]) / int(m[2]), outer=m.span())
-        for m in _FRACTION.finditer(text)
+        for m in matches(_FRACTION, text, [t.start for t in tokenize(text) if t.digits])
         if int(m[1]) < int(m[2])
     )
 

@@ -8,36 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from random import Random
 
 from summarizer.checks import perturb_words as w
+from summarizer.checks.perturb_base import Planted, Source, replaced
+from summarizer.checks.perturb_dates import dates, moved_date, other_date
+from summarizer.text.normalize import strip_diacritics
 from summarizer.types import Lang
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A true summary and what else is known of its article."""
-
-    article_id: str
-    article: str
-    article_lang: Lang
-    summary: str
-    lang: Lang
-    other: str = ""  # a summary of the same article in the other language
-    quoted: bool = False  # ends in a quotation added from the article, for plants on quotations only
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """A summary with one error at ``[start, end)``; the kind "" marks an untouched one."""
-
-    source: Source
-    kind: str
-    text: str
-    start: int = 0
-    end: int = 0
-
+__all__ = ["PLANTS", "Planted", "Source", "plant"]
 
 Plant = Callable[[Source, Random], "Planted | None"]
 
@@ -47,25 +26,14 @@ def plant(source: Source, kind: str, random: Random) -> Planted | None:
     return PLANTS[kind](source, random)
 
 
-def _replace(source: Source, kind: str, start: int, end: int, new: str) -> Planted | None:
-    text = source.summary[:start] + new + source.summary[end:]
-    if new == source.summary[start:end]:
-        return None
-    return Planted(source, kind, text, start, start + max(1, len(new)))
-
-
 def _absent(figures: str, source: Source) -> bool:
     """Whether these figures stand nowhere in the article or the summary, so that planting them makes an error."""
     pattern = re.escape(figures).replace(",", "[.,]").replace(r"\.", "[.,]")
     return not re.search(rf"(?<![\d.,]){pattern}(?![\d]|[.,]\d)", f"{source.article} {source.summary}")
 
 
-def _dates(source: Source) -> list[re.Match[str]]:
-    return list(w.DATE[source.lang].finditer(source.summary))
-
-
 def _figures(source: Source) -> list[re.Match[str]]:
-    taken = {i for m in _dates(source) for i in range(m.start(), m.end())}
+    taken = {i for m in dates(source) for i in range(m.start(), m.end())}
     return [m for m in w.FIGURES.finditer(source.summary) if m.start() not in taken]
 
 
@@ -87,7 +55,7 @@ def _other_figures(source: Source, random: Random) -> Planted | None:
         for _ in range(8):
             new = _slip(match.group(), random)
             if _absent(new, source):
-                return _replace(source, "number", match.start(), match.end(), new)
+                return replaced(source, "number", match.start(), match.end(), new)
     return None
 
 
@@ -118,7 +86,7 @@ def _swap_word(
     if not places:
         return None
     match = random.choice(places)
-    return _replace(source, kind, match.start(), match.end(), random.choice(list(table[match.group()])))
+    return replaced(source, kind, match.start(), match.end(), random.choice(list(table[match.group()])))
 
 
 def _other_size(source: Source, random: Random) -> Planted | None:
@@ -147,69 +115,8 @@ def _moved(source: Source, random: Random) -> Planted | None:
     for match in places:
         alike = sorted(f for f in elsewhere if len(f) == len(match.group()) and f != match.group())
         if alike:
-            return _replace(source, "number of something else", match.start(), match.end(), random.choice(alike))
+            return replaced(source, "number of something else", match.start(), match.end(), random.choice(alike))
     return None
-
-
-def _date(source: Source, random: Random) -> Planted | None:
-    """Another day, month, year or weekday."""
-    places = _dates(source)
-    random.shuffle(places)
-    for match in places:
-        parts = list(re.finditer(r"\d+|[A-Z][a-z]+", match.group()))
-        random.shuffle(parts)
-        for part in parts:
-            new = _other_part(part.group(), random)
-            text = match.group()[: part.start()] + new + match.group()[part.end() :]
-            if new != part.group() and not _dated(text, source):
-                return _replace(source, "date", match.start(), match.end(), text)
-    return None
-
-
-def _dated(text: str, source: Source) -> bool:
-    """Whether the article gives this date, in the forms of either language."""
-    figures = [int(f) for f in re.findall(r"\d+", text)]
-    month = next((n for n, name in enumerate(w.MONTHS, start=1) if name in text), 0)
-    if month:
-        figures.insert(1 if figures and figures[0] < 32 else 0, month)
-    if len(figures) == 1 and figures[0] < 32:
-        name = w.MONTHS[figures[0] - 1] if figures[0] < 13 else "-"
-        return bool(re.search(rf"tháng {figures[0]}(?!\d)|/{figures[0]}(?!\d)|{name}", source.article))
-    if len(figures) == 1:
-        return str(figures[0]) in source.article
-    day, second = figures[0], figures[1]
-    if second > 31:  # month and year
-        return bool(
-            re.search(rf"{day}/{second}|tháng {day} năm {second}|{w.MONTHS[day % 13 - 1]} {second}", source.article)
-        )
-    name = w.MONTHS[second - 1] if second < 13 else "-"
-    spelled = (
-        rf"(?<!\d){day}[/-]{second}(?!\d)|(?<!\d){day} tháng {second}(?!\d)|{name} {day}(?!\d)|(?<!\d){day} {name}"
-    )
-    return bool(re.search(spelled, source.article))
-
-
-def _moved_date(source: Source, random: Random) -> Planted | None:
-    """A date the article gives, but of something else."""
-    places = _dates(source)
-    here = {m.group() for m in places}
-    elsewhere = sorted({m.group() for m in w.DATE[source.article_lang].finditer(source.article)} - here)
-    random.shuffle(places)
-    for match in places:
-        alike = [d for d in elsewhere if re.sub(r"\d+", "0", d) == re.sub(r"\d+", "0", match.group())]
-        if alike and source.lang == source.article_lang:
-            kind = "date of something else"
-            return _replace(source, kind, match.start(), match.end(), random.choice(alike))
-    return None
-
-
-def _other_part(part: str, random: Random) -> str:
-    if not part.isdecimal():
-        return random.choice([m for m in w.MONTHS if m != part]) if part in w.MONTHS else part
-    value = int(part)
-    if value > 31:
-        return str(value + random.choice((-1, 1, -2, 2)))
-    return str(max(1, (value + random.choice((1, 2, 3, -1))) % 28 or 5)) if value > 12 else str(value % 9 + 1)
 
 
 def _names(source: Source) -> list[re.Match[str]]:
@@ -234,7 +141,7 @@ def _name(source: Source, random: Random) -> Planted | None:
             at = random.randrange(len(words))
             new = " ".join([*words[:at], random.choice([s for s in pool if s != words[at]]), *words[at + 1 :]])
         if new not in source.article and new not in source.summary:
-            return _replace(source, "name", match.start(), match.end(), new)
+            return replaced(source, "name", match.start(), match.end(), new)
     return None
 
 
@@ -260,6 +167,20 @@ def _entities(source: Source, random: Random) -> Planted | None:
     return Planted(source, "swapped entity", text, 0, len(text))
 
 
+def _speaker(source: Source, random: Random) -> Planted | None:
+    """A statement given to somebody else of the article."""
+    places = list(w.SPEAKER[source.lang].finditer(source.summary))
+    people = sorted({m["name"] for m in w.PERSON[source.article_lang].finditer(source.article)})
+    if not places or (source.lang, source.article_lang) == ("vi", "en"):
+        return None
+    match = random.choice(places)
+    part = "name" if match["name"] else "named"
+    words = set(strip_diacritics(match[part]).split())
+    others = [strip_diacritics(p) if source.lang == "en" else p for p in people]
+    others = [p for p in others if not words & set(strip_diacritics(p).split())]
+    return replaced(source, "attribution", *match.span(part), random.choice(others)) if others else None
+
+
 def _language(source: Source, random: Random) -> Planted | None:
     """A sentence in the other language, taken from its summary."""
     sentences = re.split(r"(?<=[.!?…])\s+", source.summary)
@@ -283,12 +204,12 @@ def _quote(source: Source, random: Random) -> Planted | None:
     else:
         at = random.randint(1, len(words) - 4)
         kept = words[:at] + words[at + random.randint(1, 2) :]
-    return _replace(source, "truncated quote", match.start() + 1, match.end() - 1, " ".join(kept))
+    return replaced(source, "truncated quote", match.start() + 1, match.end() - 1, " ".join(kept))
 
 
 PLANTS: dict[str, Plant] = {
     "number": _number,
-    "date": _date,
+    "date": other_date,
     "name": _name,
     "title": _word("title", w.TITLES),  # another office or form of address
     "negation": _word("negation", w.NEGATIONS),  # a statement denied, or a denial dropped
@@ -296,5 +217,6 @@ PLANTS: dict[str, Plant] = {
     "wrong language": _language,
     "truncated quote": _quote,
     "number of something else": _moved,
-    "date of something else": _moved_date,
+    "date of something else": moved_date,
+    "attribution": _speaker,
 }

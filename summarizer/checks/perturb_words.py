@@ -143,4 +143,24 @@ NEGATIONS: dict[Lang, dict[str, Sequence[str]]] = {
         "no": ("a",),
     },
 }
+_SAYS: dict[Lang, str] = {
+    "vi": "phát biểu|cho biết|cho hay|nói|khẳng định|nhấn mạnh|cho rằng|tuyên bố|thông báo|cảnh báo|kêu gọi|khai",
+    "en": "said|says|told|announced|stressed|warned|argued|stated|confirmed|denied|denies|added|insisted|urged|advises",
+}
+# A name of two words or more beside what makes it a speaker.
+SPEAKER: dict[Lang, re.Pattern[str]] = {
+    "vi": re.compile(
+        rf"(?P<name>{_WORD}(?: {_WORD}){{1,3}})(?= (?:đã |cũng |còn )?(?:{_SAYS['vi']})(?!\w))|"
+        rf"(?<=[Tt]heo )(?:ông |bà |TS |ThS |bác sĩ )?(?P<named>{_WORD}(?: {_WORD}){{1,3}})"
+    ),
+    "en": re.compile(
+        rf"(?P<name>{_WORD}(?: {_WORD}){{1,3}})(?= (?:also |has )?(?:{_SAYS['en']})(?!\w))|"
+        rf"(?<=according to )(?P<named>{_WORD}(?: {_WORD}){{1,3}})"
+    ),
+}
+# Somebody else of the article: a name of three words, or one after a form of address.
+PERSON: dict[Lang, re.Pattern[str]] = {
+    "vi": re.compile(rf"(?<=[a-zà-ỹđ,] )(?P<name>{_WORD}(?: {_WORD}){{2,3}})(?!\w| {_WORD})"),
+    "en": re.compile(rf"(?<=[a-z,] )(?P<name>{_WORD}(?: {_WORD}){{1,2}})(?=,? (?:{_SAYS['en']}|\d|a |the |who ))"),
+}
 QUOTE = re.compile(r"(?<!\S)(?:“(?P<curly>[^“”\n]{20,300})”|\"(?P<straight>[^\"\n]{20,300})\")")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.name_words import HONORIFICS
 from summarizer.checks.names import Run, runs
-from summarizer.checks.tokens import Tokens, bare, key_at, tokenize
+from summarizer.checks.tokens import KEPT, Tokens, bare, key_at, tokenize
 from summarizer.types import Finding, Lang, Span
 
 # Kind of place, the Vietnamese words before its name, the English words after (or before) it.
@@ -83,7 +83,7 @@ def _kind(tokens: Tokens, run: Run, places: dict[int, int], lang: Lang) -> str:
     return table.get(key_at(tokens, last + 1), "")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _kinds(text: str, lang: Lang) -> dict[str, dict[str, Span]]:
     """For each name of the article the kinds of place it is called, with one mention of each."""
     tokens = tokenize(text)

@@ -13,14 +13,31 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts
-from summarizer.checks.marks import STOP, closest, touching
-from summarizer.checks.polarity_words import AUXILIARIES, BREAKS, COMPOUNDS, DENIALS, DENIES, IDIOMS, NEGATORS, VERBS
-from summarizer.checks.tokens import Tokens, tokenize
-from summarizer.text.sentences import split_spans
+from summarizer.checks.company import company, nearness
+from summarizer.checks.marks import closest, of_sentences, touching
+from summarizer.checks.polarity_words import (
+    AUXILIARIES,
+    BREAKS,
+    COMPOUNDS,
+    DEMANDS,
+    DENIALS,
+    DENIES,
+    IDIOMS,
+    NEGATORS,
+    SUPPOSING,
+    UNDONE,
+    VERBS,
+)
+from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, tokenize
 from summarizer.types import Finding, Lang, Span
 
 _CLAUSE_END = re.compile(r"[;:]|, (?=and|but|while|nhưng|song|còn|trong khi)|, ")
 _TOGETHER = 2  # words after a negation that the article must state together
+_NEAR = 0.5  # share of its company that a sentence of the article must hold to say the same
+_LESS_NEAR = 0.3  # the same, where the article says so with one sign only
+_NEARER = 0.15  # by which it must hold more of it than one that says so with the same sign
+_SUPPOSED = 5  # words before a negation in which "nếu" makes it a condition
+_DEMANDED = 24  # characters before a statement in which "phải" makes it a demand
 _REACH = 4  # words before a verb in which a negation reaches it
 
 
@@ -38,7 +55,7 @@ def check_polarity(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Fin
     """A finding for every denial the article does not make, and every statement it only ever denies."""
     same = article.language in (lang, "mixed")
     findings: list[Finding] = []
-    for start, end in split_spans(summary):
+    for start, end in sentence_spans(summary):
         sentence = summary[start:end]
         if same:
             pairs = [*_flipped(article, sentence, lang), *_denials(article, sentence, lang)]
@@ -53,17 +70,35 @@ def check_polarity(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Fin
 
 
 def _denials(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
-    """Denials of words that the article states together, and that none of its own denials comes near."""
+    """Denials of words that sentences of the article state together, in the same company and denying nothing."""
     said = tokenize(sentence)
     for at in range(len(said)):
-        if not _negator(said, at, lang):
+        if not _negator(said, at, lang) or _supposed(said, at, lang):
             continue
         after = _content(said, at + 1, lang)
-        if len(after) < _TOGETHER or after & _denied_words(article.text, lang):
+        holders = [i for i, found in enumerate(of_sentences(article, lang, across=False)) if after <= found]
+        if len(after) < _TOGETHER or not holders or any(_denying(article, i, after) for i in holders):
             continue
-        found = _stated(article, after)
-        if found is not None:
-            yield Claim((), said[at].start, said[at].end, True), found
+        around = company(said, at, at, lang) - after
+        near, best = max((nearness(article, around, i, lang), i) for i in holders)
+        if near >= (_LESS_NEAR if len(after) > _TOGETHER else _NEAR):
+            span = article.sentences[best]
+            yield Claim((), said[at].start, said[at].end, True), Claim((), span.start, span.end, False)
+
+
+def _supposed(tokens: Tokens, at: int, lang: Lang) -> bool:
+    """Whether a negation stands in a condition or a contrast, and denies nothing by itself."""
+    return any(t.key in SUPPOSING[lang] for t in (tokens[0], *tokens[max(0, at - _SUPPOSED) : at]))
+
+
+def _denying(article: ArticleFacts, at: int, words: frozenset[str]) -> bool:
+    """Whether a sentence denies or undoes anything, unless by ``words`` themselves: "sẽ không mất ưu đãi"."""
+    return any(match.group().lower() not in words for match in UNDONE.finditer(_text(article, at)))
+
+
+def _text(article: ArticleFacts, at: int) -> str:
+    span = article.sentences[at]
+    return article.text[span.start : span.end]
 
 
 def _content(tokens: Tokens, at: int, lang: Lang) -> frozenset[str]:
@@ -74,28 +109,6 @@ def _content(tokens: Tokens, at: int, lang: Lang) -> frozenset[str]:
             found.append(tokens[at].key)
         at += 1
     return frozenset(found)
-
-
-@lru_cache(maxsize=8)
-def _denied_words(text: str, lang: Lang) -> frozenset[str]:
-    """Every word that stands near one of the article's negations."""
-    tokens = tokenize(text)
-    return frozenset(
-        t.key
-        for at in range(len(tokens))
-        if tokens[at].key in NEGATORS[lang] or DENIALS.fullmatch(tokens[at].key)
-        for t in tokens[max(0, at - 6) : at + 12]
-        if t.key not in AUXILIARIES[lang] and t.key not in STOP
-    )
-
-
-def _stated(article: ArticleFacts, words: frozenset[str]) -> Claim | None:
-    """A sentence of the article that holds all of ``words`` and denies nothing."""
-    for span in article.sentences:
-        text = article.text[span.start : span.end]
-        if words <= {t.key for t in tokenize(text)} and not DENIALS.search(text):
-            return Claim((), span.start, span.end, False)
-    return None
 
 
 def _moved(claim: Claim, offset: int) -> Claim:
@@ -143,7 +156,10 @@ def _negator(tokens: Tokens, at: int, lang: Lang) -> bool:
 
 def _first(tokens: Tokens, at: int, lang: Lang) -> int:
     """Index of the first of the auxiliaries and negations right before token ``at``."""
-    while at and (tokens[at - 1].key in AUXILIARIES[lang] or tokens[at - 1].key in NEGATORS[lang]):
+    before = AUXILIARIES[lang] | NEGATORS[lang]
+    if at > 1 and tokens[at - 1].key not in before | BREAKS[lang] and tokens[at - 2].key in before:
+        at -= 1  # "đã dùng kháng sinh" where the denial is of antibiotics
+    while at and tokens[at - 1].key in before:
         at -= 1
     return at
 
@@ -157,7 +173,7 @@ def _claims(tokens: Tokens, lang: Lang, heads: frozenset[tuple[str, str]]) -> li
     ]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _heads(text: str, lang: Lang) -> frozenset[tuple[str, str]]:
     """The pairs of words that follow a negation of ``text`` directly, auxiliaries skipped."""
     tokens = tokenize(text)
@@ -175,13 +191,33 @@ def _heads(text: str, lang: Lang) -> frozenset[tuple[str, str]]:
 
 
 def _flipped(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
-    """Statements of ``sentence`` that the article makes in the same words, but denied throughout."""
-    if DENIALS.search(sentence):
-        return
-    heads = _heads(article.text, lang)
-    said = _claims(tokenize(sentence), lang, heads)
-    known = _claims(article.names.tokens, lang, heads) if said else []
-    yield from _opposite(article, sentence, lang, said, known)
+    """Statements of ``sentence`` that the article makes in the same words and company, but with the other sign."""
+    tokens = tokenize(sentence)
+    said = _claims(tokens, lang, _heads(article.text, lang))
+    known = _claims(article.names.tokens, lang, _heads(article.text, lang)) if said else []
+    places = {t.start: i for i, t in enumerate(tokens)}
+    for claim in said:
+        if _softened(sentence, claim, tokens, lang):
+            continue
+        around = company(tokens, places[claim.start], places[claim.start], lang) - set(claim.words)
+        near: dict[bool, list[tuple[float, Claim]]] = {True: [], False: []}
+        for found in known:
+            if found.words == claim.words:
+                share = nearness(article, around, article.sentence_number(found.start), lang)
+                near[found.denied].append((share, found))
+        best, other = max(near[not claim.denied], key=lambda pair: pair[0], default=(0.0, claim))
+        alike = max((share for share, _ in near[claim.denied]), default=0.0)
+        if best >= (_NEAR if near[claim.denied] else _LESS_NEAR) and best >= alike + _NEARER:
+            yield claim, other
+
+
+def _softened(sentence: str, claim: Claim, tokens: Tokens, lang: Lang) -> bool:
+    """Whether a statement is denied by other words beside it, or demanded, or a denial is only supposed."""
+    start, end = next((a, b) for a, b in _clauses(sentence) if claim.start < b or b == len(sentence))
+    before = [t for t in tokens if t.start < claim.end and t.end > claim.start - _DEMANDED]
+    if claim.denied:
+        return any(t.key in SUPPOSING[lang] for t in before)
+    return bool(UNDONE.search(sentence[start:end])) or any(t.key in DEMANDS[lang] for t in before)
 
 
 def _across(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
@@ -235,7 +271,7 @@ def _around(article: ArticleFacts, span: Span) -> str:
     return article.text[near[0].start : near[-1].end]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def _verbs(text: str, lang: Lang, wanted: frozenset[str]) -> tuple[Claim, ...]:
     """Those of the table's verbs in ``text`` that are ``wanted``, with their signs."""
     tokens = tokenize(text)

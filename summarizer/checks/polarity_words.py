@@ -21,6 +21,16 @@ BREAKS: dict[Lang, frozenset[str]] = {
     "vi": words("nhưng mà song") | frozenset('.,;:!?()–“”"'),
     "en": words("but and or because while") | frozenset('.,;:!?()–“”"'),
 }
+# Words before a negation that make it a condition or a contrast: "nếu không", "chứ không phải".
+SUPPOSING: dict[Lang, frozenset[str]] = {
+    "vi": words("nếu chứ giá liệu hay mà"),
+    "en": words("if unless whether rather"),
+}
+# Words that demand what they speak of: what must be done may not have been done.
+DEMANDS: dict[Lang, frozenset[str]] = {
+    "vi": words("phải buộc cần nên đòi yêu đề nghị muốn định"),
+    "en": words("must should to would could demand demanded want wanted ordered urged"),
+}
 # Words that end in a negation and deny nothing: aviation, air defence, in the air.
 COMPOUNDS = {
     ("hàng", "không"),
@@ -38,7 +48,7 @@ IDIOMS: dict[Lang, frozenset[tuple[str, str]]] = {
             ("không", "trăm"), ("không", "ngừng"), ("không", "kém"), ("không", "ít"), ("không", "phận"),
             ("chưa", "đầy"), ("chưa", "đến"), ("chưa", "tới"), ("không", "quá"), ("không", "dưới"), ("chưa", "kể"),
             ("không", "ngờ"), ("không", "may"), ("không", "lưu"), ("không", "vận"), ("không", "chuyên"),
-            ("không", "kích"), ("không", "đầu"), ("không", "lực"),
+            ("không", "kích"), ("không", "đầu"), ("không", "lực"), ("không", "gì"), ("không", "sao"),
         }
     ),
     "en": frozenset(
@@ -112,11 +122,18 @@ DENIALS = re.compile(
     r"reject(?:ed|s)?|false|rumou?rs?|refus(?:ed|es|e)|without|neither)(?!\w)|n['’]t(?!\w)",
     re.IGNORECASE,
 )
+# Besides those, what takes back a statement it stands beside: "nhưng bất thành", "yếu kém về năng lực".
+UNDONE = re.compile(
+    DENIALS.pattern
+    + r"|(?<!\w)(?:bất|yếu|thiếu|vô|phi|hụt|lỡ|trượt|thất bại|suýt|ngừng|dừng|hết|mất|bỏ|khó|cấm|hủy|huỷ|"
+    r"hoãn|chấm dứt|lack\w*|fail\w*|miss\w*|without|stop\w*|hardly|barely|ban\w*|avoid\w*|un\w{4,})(?!\w)",
+    re.IGNORECASE,
+)
 # What a denial in the other language's wording may rest on besides a negation: lacks, refusals, bans, ends.
 DENIES = re.compile(
     DENIALS.pattern
     + r"|(?<!\w)(?:bác|thiếu|mất|cấm|trừ|miễn|ngừng|dừng|hết|ngoài|tránh|thôi|hủy|huỷ|hoãn|khó|vắng|trắng|"
-    r"khỏi|bỏ|trượt|thua|kém|hiếm|vẫn|mới|chỉ|none|nobody|nothing|nor|lack\w*|miss\w*|ban\w*|exempt\w*|fail\w*|un\w+|"
+    r"khỏi|bỏ|bất|yếu|vô|phi|trượt|thua|kém|hiếm|vẫn|mới|chỉ|none|nobody|nothing|nor|lack\w*|miss\w*|ban\w*|exempt\w*|fail\w*|un\w+|"
     r"avoid\w*|stop\w*|halt\w*|only|few|little|hardly|barely|yet|still|free|except|instead|out of|against|absence|"
     r"difficult\w*|dis\w+|im(?:proper|poss)\w*|in(?:appropr|dispens|correct|valid|suffic|complet|abil|elig)\w*|il(?:legal|licit)\w*|ir\w+)(?!\w)",
     re.IGNORECASE,

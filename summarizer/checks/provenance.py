@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.checks.marks import marks, rarity
-from summarizer.text.sentences import split_spans
+from summarizer.checks.article import ArticleFacts
+from summarizer.checks.marks import marks, of_sentences, rarity
+from summarizer.checks.tokens import sentence_spans
 from summarizer.types import Lang, Sentence, SummarySentence
 
 MAX_SOURCES = 3
@@ -22,6 +23,7 @@ def link(
     lang: Lang,
     source: Lang,
     hints: Sequence[tuple[int, ...]] = (),
+    facts: ArticleFacts | None = None,
 ) -> tuple[SummarySentence, ...]:
     """The sentences of ``summary``, each with the article sentences it rests on, best first.
 
@@ -32,18 +34,28 @@ def link(
         source: language of the story.
         hints: for each summary sentence the indices it is known to come from, such as the sentences it translates;
             they are used where the texts themselves say nothing.
+        facts: the story's facts, where they are read already, so that its sentences need not be read again.
     """
     across = lang != source
-    article = [(s.index, marks(s.text, source, across=across)) for s in sentences]
+    ready = _ready(facts, source, across=across) if facts else {}
+    article = [
+        (s.index, ready[s.start, s.end] if (s.start, s.end) in ready else marks(s.text, source, across=across))
+        for s in sentences
+    ]
     known = rarity([found for _, found in article])
     linked = []
-    for number, (start, end) in enumerate(split_spans(summary)):
+    for number, (start, end) in enumerate(sentence_spans(summary)):
         wanted = marks(summary[start:end], lang, across=across)
         weights = {m: known[m] for m in wanted if m in known}
         total = sum(weights.values()) + (0.0 if across else 0.5 * (len(wanted) - len(weights)))
         sources = _cover(weights, article, total) or (hints[number] if number < len(hints) else ())
         linked.append(SummarySentence(summary[start:end], start, end, sources))
     return tuple(linked)
+
+
+def _ready(facts: ArticleFacts, source: Lang, *, across: bool) -> dict[tuple[int, int], frozenset[str]]:
+    found = of_sentences(facts, source, across=across)
+    return {(span.start, span.end): own for span, own in zip(facts.sentences, found, strict=True)}
 
 
 def _cover(weights: dict[str, float], article: Sequence[tuple[int, frozenset[str]]], total: float) -> tuple[int, ...]:

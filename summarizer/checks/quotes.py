@@ -35,9 +35,10 @@ def _quotes(text: str) -> Iterator[tuple[int, int, list[Token]]]:
 
 
 def _same(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Finding]:
-    spoken = [t for t in article.names.tokens if t.word or t.digits]
+    said = list(_quotes(summary))
+    spoken = [t for t in article.names.tokens if t.word or t.digits] if said else []
     keys = [t.key for t in spoken]
-    for start, end, _ in _quotes(summary):
+    for start, end, _ in said:
         base = Finding("quote", "supported", lang, summary[start:end], start, end)
         places = [_place(keys, part) for part in _parts(summary[start:end])]
         found = [p for p in places if p is not None]

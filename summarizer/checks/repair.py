@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
 from summarizer.checks.likeness import alike as alike_names
 from summarizer.checks.match import near_miss, one_slip, same_unit, same_value, shared_parts
+from summarizer.checks.misplaced import OTHER_DATE
 from summarizer.checks.name_check import ANOTHER_NAME
 from summarizer.checks.render import bound, day, figure
 from summarizer.checks.tokens import tokenize
@@ -36,15 +37,16 @@ def repair(
     A candidate counts the same thing (the same unit or noun) or is a date of the same form, and no other candidate
     has another value. What cannot be decided so stays, and stays flagged.
     """
+    wrong = [f for f in findings if f.verdict == "contradicted"]
+    if not wrong:
+        return summary, ()
     said = quantities(summary, lang, article.today)
-    changes = [
-        change
-        for finding in findings
-        if finding.verdict == "contradicted" and (change := _change(summary, finding, said, article, lang))
-    ]
+    changes = [change for finding in wrong if (change := _change(summary, finding, said, article, lang))]
     text, repairs = summary, []
     for change in sorted(changes, key=lambda c: -c.start):
         before = text[change.start : change.end]
+        if before == change.text:
+            continue
         text = text[: change.start] + change.text + text[change.end :]
         repairs.append(Repair(lang, before, change.text, change.source))
     return text, tuple(reversed(repairs))
@@ -55,7 +57,7 @@ def _change(summary: str, finding: Finding, said: Quantities, article: ArticleFa
         for number in said.numbers:
             if number.outer[0] == finding.start:
                 return _number(summary, number, article, lang)
-    if finding.kind == "date":
+    if finding.kind == "date" and finding.message != OTHER_DATE:
         for moment in said.moments:
             if moment.start == finding.start:
                 return _moment(summary, moment, article, lang)

@@ -26,7 +26,7 @@ from summarizer.checks.role_words import (
     ROLES,
     same_role,
 )
-from summarizer.checks.tokens import Token, Tokens, bare, key_at, tokenize
+from summarizer.checks.tokens import KEPT, Token, Tokens, bare, key_at, tokenize
 from summarizer.types import Finding, Lang, Span
 
 _FAR = 16  # words between a title and a name of the article that may belong together
@@ -74,7 +74,7 @@ def _persons(summary: str, lang: Lang, found: list[Run], known: dict[str, dict[s
     return [
         run
         for run in found
-        if not _is_body(run)
+        if not is_body(run)
         and (_key(run) in known or not known)
         and not any(m.start <= run.start and run.end <= m.end for m in taken)
     ]
@@ -111,7 +111,7 @@ def _beside(tokens: Tokens, first: int, stop: int, people: list[Run], places: di
     return None
 
 
-def _is_body(run: Run) -> bool:
+def is_body(run: Run) -> bool:
     """Whether a run is the head of a body's name, "Bộ Công" of "Bộ Công an"."""
     if all(ordinary(t.text) for t in run.tokens if t.word) and not all(syllable(t.text) for t in run.tokens if t.word):
         return True  # "Prime Minister"
@@ -129,7 +129,7 @@ def _key(run: Run) -> str:
     return bare(run.tokens[-1].text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _known(text: str, sentences: tuple[Span, ...], lang: Lang) -> dict[str, dict[str, Span]]:
     """For each person's key the roles the article may give them, with the place of one mention."""
     tokens = tokenize(text)
@@ -181,7 +181,7 @@ def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Findi
             yield Finding("name", "contradicted", lang, token.text, token.start, token.end, message=message)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _genders(text: str, lang: Lang) -> tuple[str, ...]:
     return tuple(gender for _, gender in _gendered(tokenize(text), lang))
 

@@ -75,6 +75,9 @@ _FINDINGS = (
     (r"The article speaks of another kind of place\.", "Bài nói tới một loại địa danh khác."),
     (r"In the article this is a person\.", "Trong bài đây là tên người."),
     (r"The article states this\.", "Bài có khẳng định điều này."),
+    (r"The article gives this date of something else\.", "Trong bài, ngày này thuộc về việc khác."),
+    (r"The article says this of somebody or something else\.", "Trong bài, điều này nói về người hoặc nơi khác."),
+    (r"In the article somebody else says this\.", "Trong bài, người khác nói điều này."),
     (r"The article denies this\.", "Bài phủ nhận điều này."),
     (r"The quotation breaks off before the speaker does\.", "Câu trích bị cắt giữa chừng."),
     (r"The article does not hold these words\.", "Bài không có những lời này."),
@@ -90,6 +93,11 @@ _FINDINGS = (
     (r".* do not pair up\.|A quotation mark has no partner\.", "Dấu ngoặc không đủ cặp."),
     (r"(\S+) \w+, where \w+ means at most (\S+)\.", r"Dài \1, trong khi tối đa là \2."),
     (r"A sentence was too long to be translated\.", "Có câu quá dài nên không dịch được."),
+    (r"A sentence was left out, since .*", "Đã bỏ một câu vì có con số, ngày hoặc tên không khớp với bài."),
+    (
+        r"The article does not bear out what the model wrote.*",
+        "Bản do mô hình viết không khớp với bài, nên đây là các câu của bài.",
+    ),
 )
 _ALL = tuple((re.compile(pattern, re.DOTALL), told) for pattern, told in (*_ERRORS, *_WARNINGS, *_FINDINGS))
 

@@ -9,8 +9,8 @@ from summarizer.checks.detection import QUOTAS, build, judge, precision_table, r
 from summarizer.checks.perturb import PLANTS, Planted, Source, plant
 
 ARTICLE = (
-    "Lễ mở ký bế mạc ngày 26/10 với 72 quốc gia ký, hơn 2.500 đại biểu của 110 nước dự. Bộ trưởng Lương Tam Quang và "
-    "bà Ghada Waly nói: “Chúng tôi mong các nước sớm phê chuẩn để công ước được thi hành”."
+    "Lễ mở ký bế mạc ngày 26/10 với 72 quốc gia ký, hơn 2.500 đại biểu của 110 nước dự, trong đó có Nguyễn Minh Vũ. "
+    "Bộ trưởng Lương Tam Quang và bà Ghada Waly nói: “Chúng tôi mong các nước sớm phê chuẩn để công ước được thi hành”."
 )
 SUMMARY = (
     "Lễ mở ký Công ước Hà Nội bế mạc ngày 26/10 với 72 quốc gia ký, hơn 2.500 đại biểu dự. "

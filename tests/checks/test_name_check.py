@@ -108,3 +108,30 @@ def test_sources_are_places_in_the_article(ceremony: ArticleFacts) -> None:
     for finding in check_names(ceremony, "Luong Tam Quang spoke in Hanoi.", "en"):
         assert finding.source is not None
         assert ceremony.text[finding.source.start : finding.source.end] == finding.source_text
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "summary", "lang"),
+    [
+        ("Bộ Công an và LHQ tổ chức lễ ký.", "vi", "The MPS and the United Nations held the ceremony.", "en"),
+        ("Bộ Công an và LHQ tổ chức lễ ký.", "vi", "The Ministry of Public Security and the UN signed.", "en"),
+        ("Văn phòng LHQ về chống ma túy và tội phạm lên tiếng.", "vi", "UNODC spoke.", "en"),
+        ("Bộ GD&ĐT họp tại TP.HCM.", "vi", "MOET met in Saigon.", "en"),
+        ("The UN and the MPS signed with UNODC.", "en", "LHQ và Bộ Công an ký với UNODC.", "vi"),
+        (
+            "The UN Office on Drugs and Crime met MOFA.",
+            "en",
+            "Văn phòng Liên hợp quốc về chống ma túy và tội phạm gặp Bộ Ngoại giao.",
+            "vi",
+        ),
+    ],
+)
+def test_any_form_of_a_term_stands_for_any_other(
+    facts_of: Facts, article: str, source: Lang, summary: str, lang: Lang
+) -> None:
+    assert set(verdicts(facts_of(article, source), summary, lang).values()) == {"supported"}
+
+
+def test_a_term_over_several_runs_of_capitals_is_told_once(ceremony: ArticleFacts) -> None:
+    found = check_names(ceremony, "The UN Office on Drugs and Crime thanked the hosts.", "en")
+    assert len(found) == len(set(found)) == 1

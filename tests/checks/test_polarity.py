@@ -48,3 +48,22 @@ def test_flips(reef: ArticleFacts, summary: str, lang: Lang, said: str) -> None:
 )
 def test_what_the_article_says_too(reef: ArticleFacts, summary: str, lang: Lang) -> None:
     assert check_polarity(reef, summary, lang) == ()
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Nếu không phục hồi rạn san hô, đội canh rạn sẽ giải tán.",
+        "Đội phục hồi rạn san hô quanh đảo chứ không phải 12 ha rừng.",
+        "Viện thiếu cơ sở để khuyến cáo gieo giống này cho vụ hè thu.",
+        "Nông dân phải được khuyến cáo gieo giống này.",
+    ],
+)
+def test_conditions_contrasts_and_demands_are_no_flips(reef: ArticleFacts, summary: str) -> None:
+    assert check_polarity(reef, summary, "vi") == ()
+
+
+def test_the_same_words_in_other_company_are_another_statement(facts_of: Callable[..., ArticleFacts]) -> None:
+    facts = facts_of("Hà Lan chưa phê chuẩn hiệp định thương mại. Sở đang xem xét báo cáo môi trường của nhà máy.")
+    assert check_polarity(facts, "Sở đã phê chuẩn báo cáo môi trường của nhà máy.", "vi") == ()
+    assert check_polarity(facts, "Hà Lan đã phê chuẩn hiệp định thương mại.", "vi") != ()

@@ -56,3 +56,15 @@ def test_what_was_done_is_recorded(ceremony: ArticleFacts) -> None:
 
 def test_nothing_to_repair(ceremony: ArticleFacts) -> None:
     assert repair("", (), ceremony, "vi") == ("", ())
+
+
+def test_a_date_of_something_else_is_flagged_and_left_to_people(facts_of: Callable[..., ArticleFacts]) -> None:
+    article = facts_of(
+        "Nhà máy nước Phú Lộc ngừng hoạt động từ ngày 12/10/2023 do thiếu nguồn nước thô.\n"
+        "Người dân phải mua nước bình suốt hai năm nay.\n"
+        "Tỉnh hứa kéo ống từ hồ Khe Ngang và cấp nước sạch cho cả xã trước ngày 31/8/2026."
+    )
+    summary = "Tỉnh hứa kéo ống từ hồ Khe Ngang, cấp nước sạch cho cả xã trước ngày 12/10/2023."
+    findings = check(article, summary, "vi")
+    assert [f.kind for f in findings if f.verdict == "contradicted"] == ["date"]
+    assert repair(summary, findings, article, "vi") == (summary, ())

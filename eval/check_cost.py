@@ -1,0 +1,105 @@
+"""What the checks cost: processor time of everything they do for an article, beside the model's own work.
+
+    python eval/check_cost.py --limit 60 --write docs/evaluation.md
+
+The articles of the corpus go through the whole pipeline, both languages, and every step of the checking desk is timed
+in it: reading the article's facts, comparing the hypotheses, repairing, checking the finished texts, linking their
+sentences to the article. The first articles warm the tables up and are not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from tqdm import tqdm
+
+from summarizer import pipeline
+from summarizer.datasets.corpus import read
+from summarizer.finishing import Desk
+from summarizer.pipeline import Summarizer
+from summarizer.report.blocks import replace_block
+from summarizer.types import Article
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+WARM = 5
+STEPS = {
+    "of": "facts of the article",
+    "own": "choosing the draft in its language",
+    "translated": "choosing the translations",
+    "title": "the translated title",
+    "finish": "repair, final checks, links",
+    "check_agreement": "the two languages against each other",
+}
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--limit", type=int, default=60, help="articles to run (default: all sixty)")
+    parser.add_argument("--model", default="tomtat")
+    parser.add_argument("--write", type=Path, help="put the table into this document, between its check-cost marks")
+    return parser.parse_args()
+
+
+def timed(work: Callable[..., Any], name: str, spent: defaultdict[str, float]) -> Callable[..., Any]:
+    """``work``, its processor seconds added to ``spent[name]``."""
+
+    def run(*args: Any, **named: Any) -> Any:
+        begin = time.thread_time()
+        try:
+            return work(*args, **named)
+        finally:
+            spent[name] += time.thread_time() - begin
+
+    return run
+
+
+def measured(model: str, limit: int) -> list[dict[str, float]]:
+    """Seconds of each step for each article."""
+    rows: list[dict[str, float]] = []
+    tool = Summarizer(model=model, threads=1)
+    for raw in tqdm([r for r in read(CORPUS) if not r.problem][:limit], unit=" articles", file=sys.stderr):
+        spent: defaultdict[str, float] = defaultdict(float)
+        with ExitStack() as patches:
+            for name in STEPS:
+                owner = Desk if hasattr(Desk, name) else pipeline
+                patches.enter_context(patch.object(owner, name, timed(getattr(owner, name), name, spent)))
+            tool.summarize(Article(raw.id, raw.text, raw.title, raw.date))
+        rows.append(spent)
+    return rows
+
+
+def table(rows: list[dict[str, float]], command: str) -> list[str]:
+    """Milliseconds an article, mean and the longest of twenty, step by step."""
+    lines = [f"`{command}`: {len(rows)} articles, milliseconds of one processor.", "", "| step | mean | 95th of 100 |"]
+    lines.append("| --- | ---: | ---: |")
+    columns = {told: [1000 * row.get(name, 0.0) for row in rows] for name, told in STEPS.items()}
+    columns["**all**"] = [1000 * sum(row.values()) for row in rows]
+    for told, values in columns.items():
+        last = statistics.quantiles(values, n=20)[-1]
+        lines.append(f"| {told} | {statistics.mean(values):.2f} | {last:.2f} |")
+    return lines
+
+
+def main() -> int:
+    """Run, print, write."""
+    args = arguments()
+    rows = measured(args.model, args.limit)[WARM:]
+    lines = table(rows, f"python eval/check_cost.py --limit {args.limit}")
+    print(*lines, sep="\n")
+    if args.write:
+        replace_block(args.write, "check-cost", lines)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""What a finished text leaves out, puts right and owns up to."""
+
+import pytest
+
+from summarizer.backends.base import Hypothesis
+from summarizer.checks.glossary import load_glossary
+from summarizer.choosing import Candidate
+from summarizer.finishing import FELL_BACK, LEFT_OUT, UNTOLD, Desk
+from summarizer.selection.select import rank, select
+from summarizer.settings import Settings
+from summarizer.text.clean import clean
+from summarizer.text.sentences import sentences
+from summarizer.types import Article, Draft, Selection
+
+BODY = (
+    "Mưa lớn kéo dài 6 giờ khiến 12 tuyến đường ở Hải Lâm ngập sâu, giao thông tê liệt. "
+    "Chủ tịch thành phố Trần Văn Bình yêu cầu sơ tán 300 hộ dân trước 18h. "
+    "Đến tối cùng ngày nước vẫn chưa rút ở nhiều khu dân cư."
+)
+EXTRACT = Draft(
+    "vi", "Mưa lớn kéo dài 6 giờ khiến 12 tuyến đường ở Hải Lâm ngập sâu, giao thông tê liệt.", "extractive"
+)
+FIRST = "Mưa lớn kéo dài 6 giờ khiến 12 tuyến đường ở Hải Lâm ngập sâu."
+SECOND = "Thành phố yêu cầu sơ tán 300 hộ dân trước 18h."
+
+
+@pytest.fixture
+def desk() -> Desk:
+    story = clean(Article("a", BODY))
+    return Desk.of(story, sentences(story), "vi", Settings(), load_glossary())
+
+
+@pytest.fixture
+def selection(desk: Desk) -> Selection:
+    return select(desk.sentences, rank(desk.sentences, ""), lambda text: len(text.split()), 200)
+
+
+def english(*texts: str) -> list[Hypothesis]:
+    return [Hypothesis(text, -0.1 * (i + 1)) for i, text in enumerate(texts)]
+
+
+def test_a_translated_sentence_with_an_unknown_figure_is_left_out_and_said_to_be(desk: Desk) -> None:
+    whole = desk.translated(
+        [
+            (FIRST, english("Heavy rain flooded 12 roads in Hai Lam for 6 hours.")),
+            (SECOND, english("It cost $77,431.")),
+        ],
+        "en",
+        (),
+    )
+    assert whole is not None
+    done = desk.finish(whole, -1.0, [(0,), (1,)])
+    assert done.text.text == "Heavy rain flooded 12 roads in Hai Lam for 6 hours."
+    assert [s.sources for s in done.text.sentences] == [(0,)]
+    assert ("It cost $77,431.", "") in [(r.before, r.after) for r in done.repairs]
+    assert [f.message for f in done.findings if f.verdict != "supported"] == [LEFT_OUT]
+    assert done.text.trusted  # what is left holds
+
+
+def test_the_only_sentence_stays_and_stays_flagged(desk: Desk) -> None:
+    whole = desk.translated([(SECOND, english("It cost $77,431."))], "en", ())
+    assert whole is not None
+    done = desk.finish(whole, -1.0)
+    assert done.text.text == "It cost $77,431."
+    assert not done.text.trusted
+    assert [f.text for f in done.findings if f.kind == "number" and f.verdict != "supported"] == ["$77,431"]
+
+
+def test_when_no_sentence_holds_all_stay(desk: Desk) -> None:
+    whole = desk.translated([(FIRST, english("It cost $77,431.")), (SECOND, english("It took 9,412 men."))], "en", ())
+    assert whole is not None
+    done = desk.finish(whole, -1.0)
+    assert done.text.text == "It cost $77,431. It took 9,412 men."
+    assert not done.text.trusted
+
+
+def test_a_figure_of_another_sentence_is_put_right_or_left_out(desk: Desk) -> None:
+    """12 is in the article, but not in the sentence this translates."""
+    right = english("Heavy rain flooded 12 roads in Hai Lam for 6 hours.")
+    whole = desk.translated([(FIRST, right), (SECOND, english("The city told 12 households to leave."))], "en", ())
+    assert whole is not None
+    done = desk.finish(whole, -1.0)
+    assert "12 households" not in done.text.text
+    assert done.repairs
+
+
+def test_of_translations_the_first_without_fault_is_taken(desk: Desk) -> None:
+    whole = desk.translated(
+        [(SECOND, english("It told 31 homes.", "The city told 300 households to leave before 6 pm.", "300 homes."))],
+        "en",
+        (),
+    )
+    assert whole is not None
+    assert whole.draft.text == "The city told 300 households to leave before 6 pm."
+    assert not [f for f in whole.findings if f.message == UNTOLD]
+
+
+def test_a_written_draft_is_put_right_before_it_is_given_up(desk: Desk, selection: Selection) -> None:
+    wrong = "Mưa lớn khiến 21 tuyến đường ở Hải Lâm ngập sâu, thành phố sơ tán 300 hộ dân."
+    chosen = desk.own(english(wrong), EXTRACT, -1.0, selection)
+    assert chosen.draft.text == wrong.replace("21", "12")
+    assert [(r.before, r.after) for r in desk.finish(chosen, -1.0).repairs] == [("21", "12")]
+
+
+def test_a_draft_that_cannot_be_put_right_gives_way_and_that_is_said(desk: Desk, selection: Selection) -> None:
+    chosen = desk.own(english("Bão làm 9.999 người ở Huế mất nhà."), EXTRACT, -1.0, selection)
+    assert chosen.draft == EXTRACT
+    done = desk.finish(chosen, -1.0)
+    assert FELL_BACK in [f.message for f in done.findings]
+    assert done.text.trusted
+    unlikely = desk.own(english("Bão làm 9.999 người ở Huế mất nhà."), EXTRACT, 0.0, selection)
+    assert FELL_BACK not in [f.message for f in unlikely.findings]  # it was not given up for its facts
+
+
+def test_an_unchanged_draft_is_not_checked_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = desk.check(EXTRACT.text, "vi")
+    monkeypatch.setattr("summarizer.finishing.check", lambda *_: pytest.fail("checked again"))
+    assert desk.finish(Candidate(EXTRACT, findings), -1.0).findings == findings
