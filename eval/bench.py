@@ -1,10 +1,11 @@
 """Speed against transformers, on this machine, in one run.
 
-python eval/bench.py      (make bench)
+python eval/bench.py      (make bench; about 20 minutes on an idle machine with 2 cores)
+python eval/bench.py --quick --out /tmp/b --docs /tmp/b.md      (everything in small, to see that it runs)
 
-Every measurement is a process of its own, repeated, and the median is kept. All get the same allocator (tcmalloc when
-it is installed), the same articles and the same beams. Writes eval/results/bench.json, bench.png and the tables of
-docs/performance.md.
+Every measurement is a process of its own; it warms up, is timed several times and the medians are kept. All get the
+same allocator (tcmalloc when it is installed), the same articles and the same beams. Prints its plan with the minutes
+of each part first. Writes eval/results/bench.json, bench.png and the tables of docs/performance.md.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ import argparse
 import json
 import os
 import platform
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +53,7 @@ def tree_memory(pid: int) -> int:
     return pages * os.sysconf("SC_PAGE_SIZE") + sum(tree_memory(int(child)) for child in below)
 
 
-def run(command: list[str], cores: int) -> Case:
+def run(command: list[str], cores: int, allowed: tuple[int, ...] = (0,)) -> Case:
     """Run on the first ``cores`` cores; what it printed, its seconds, and the most memory it held."""
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -71,20 +75,17 @@ def run(command: list[str], cores: int) -> Case:
     printed, _ = process.communicate()
     done.set()
     watcher.join()
-    if process.returncode not in (0, 1):
+    if process.returncode not in allowed:
         raise SystemExit(f"failed ({process.returncode}): {' '.join(command)}")
     return {"wall": time.perf_counter() - start, "memory": highest, "printed": printed.decode()}
 
 
-def measure(case: Case, repeats: int) -> Case:
-    """The medians of a case."""
+def measure(case: Case) -> Case:
+    """The numbers of a case."""
     cores = case.setdefault("cores", os.cpu_count() or 1)
     print(json.dumps(case), flush=True)
-    runs = []
-    for _ in range(repeats):
-        found = run(["bench_case.py", json.dumps(case)], cores)
-        runs.append({**json.loads(found.pop("printed").splitlines()[-1]), **found})
-    return {**case, **{key: statistics.median(r[key] for r in runs) for key in runs[0]}}
+    found = run(["bench_case.py", json.dumps(case)], cores)
+    return {**case, **json.loads(found.pop("printed").splitlines()[-1]), **found}
 
 
 def batch(model: str, rows: int, repeats: int) -> Case:
@@ -95,80 +96,160 @@ def batch(model: str, rows: int, repeats: int) -> Case:
         runs = []
         for n in range(repeats):
             words = ["batch", str(source), "-o", f"{folder}/{n}.jsonl", "--model", model, "--quiet"]
-            runs.append(run([*TOMTAT, *words], os.cpu_count() or 1))
+            runs.append(run([*TOMTAT, *words], os.cpu_count() or 1, allowed=(0, 1)))  # 1: some rows failed
         return {
             "what": "batch",
             "model": model,
             "rows": rows,
+            "repeats": repeats,
             **{key: statistics.median(r[key] for r in runs) for key in ("wall", "memory")},
         }
 
 
 def write_rows(path: Path, rows: int) -> None:
-    """The project's articles over and over, each time with another number in the text."""
+    """The project's articles over and over, with another word in every sentence, so that no cache knows it."""
     import bench_case
 
+    rng = random.Random(0)
     articles = bench_case.read_articles({"inputs": ARTICLES})
     with path.open("w", encoding="utf-8") as file:
         for n in range(rows):
             a = articles[n % len(articles)]
-            row = {"id": f"{a.id}-{n}", "title": a.title, "date": a.date, "text": f"{a.text}\n\n{n}."}
+            row = {"id": f"{a.id}-{n}", "title": a.title, "date": a.date, "text": changed(a.text, rng)}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def cold_start(repeats: int) -> Case:
+def changed(text: str, rng: random.Random) -> str:
+    """``text`` with one word of every sentence replaced by another of its words."""
+    said = text.split()
+    sentences = [sentence.split(" ") for sentence in text.split(". ")]
+    for words in sentences:
+        place = rng.randrange(len(words))
+        words[place] = rng.choice(said) + "\n" * words[place].count("\n")
+    return ". ".join(" ".join(words) for words in sentences)
+
+
+def cold_start(model: str, repeats: int) -> Case:
     """``tomtat summarize`` of one article: from the command to its summary."""
     article = next(path for path in sorted(Path(ARTICLES[0]).iterdir()) if path.is_file())
-    runs = [run([*TOMTAT, "summarize", str(article)], os.cpu_count() or 1) for _ in range(repeats)]
+    words = ["summarize", str(article), "--model", model]
+    runs = [run([*TOMTAT, *words], os.cpu_count() or 1) for _ in range(repeats)]
     return {"what": "cold", "wall": statistics.median(r["wall"] for r in runs), "memory": runs[0]["memory"]}
 
 
-def cases(args: argparse.Namespace) -> list[Case]:
-    """Every case of the run."""
-    found: list[Case] = [{"what": "peak"}]
-    for shape in args.shapes:
-        home = str(args.work / shape)
-        for system, texts in (("eager", args.texts // 4), ("bf16", args.texts), ("ours", args.texts)):
-            sizes = {"source": args.source, "target": args.target, "beams": 4, "texts": max(texts, 1), "fixed": True}
-            found.append({"what": "generate", "shape": shape, "home": home, "system": system, **sizes})
-    if not args.model:
-        return found
-    common = {"model": args.model, "inputs": ARTICLES, "beams": 4, "limit": args.articles}
-    found += [{"what": "requests", "system": system, **common} for system in ("eager", "bf16")]
+@dataclass(frozen=True)
+class Part:
+    """Some measurements, and the minutes they take on an idle machine of 2 cores, estimated."""
+
+    name: str
+    minutes: float
+    run: Callable[[], list[Case]]
+
+
+def shape_part(args: argparse.Namespace, shape: str, cost: float) -> Part:
+    """A well-known shape with random weights; ``cost`` is in mT5-base shapes."""
+    # texts a pass, passes, seconds a text for mT5-base (see docs/performance.md), seconds to load and warm up
+    plan = {"eager": (1, 5, 13.0, 10.0), "bf16": (8, 3, 3.1, 12.0), "ours": (16, 5, 1.1, 8.0)}
+    sizes = {"source": args.source, "target": args.target, "beams": 4, "fixed": True}
+
+    def run_part() -> list[Case]:
+        build = f"import pathlib, bench_shapes; bench_shapes.build({shape!r}, pathlib.Path({str(args.work)!r}))"
+        run(["-c", build], os.cpu_count() or 1)
+        common = {"what": "generate", "shape": shape, "home": str(args.work / shape), **sizes}
+        return [
+            measure({**common, "system": system, "texts": texts, "passes": min(passes, args.repeats)})
+            for system, (texts, passes, _, _) in plan.items()
+        ]
+
+    seconds = sum(texts * min(passes, args.repeats) * each + start for texts, passes, each, start in plan.values())
+    return Part(f"{shape} shape: transformers float32 and bf16, tomtat", cost * seconds / 60, run_part)
+
+
+def shipped_parts(args: argparse.Namespace) -> list[Part]:
+    """The shipped model end to end, and from the command line."""
+    common = {"model": args.model, "inputs": ARTICLES, "beams": 4, "limit": args.articles, "passes": args.repeats}
     ours = {"what": "pipeline", "system": "ours", **common}
-    found += [{**ours, "stretch": 1, "cores": n} for n in range(1, (os.cpu_count() or 1) + 1)]
-    found += [{**ours, "stretch": n, "limit": args.articles or 16} for n in STRETCHES]
-    return found
+    cores = range(1, (os.cpu_count() or 1) + 1)
+
+    def requests() -> list[Case]:
+        few = {**common, "passes": min(args.repeats, 3)}
+        return [measure({"what": "requests", "system": system, **few}) for system in ("eager", "bf16")]
+
+    def pipeline() -> list[Case]:
+        found = [measure({**ours, "stretch": 1, "cores": n}) for n in cores]
+        longer = [measure({**ours, "stretch": n, "limit": args.articles // 2 or 1}) for n in STRETCHES]
+        return [*found, *longer, measure({**common, "what": "profile"})]
+
+    each = args.articles * args.repeats / 60
+    return [
+        Part("shipped model: transformers float32 and bf16", each * 3 / 5 * 2.5, requests),
+        Part("shipped model: 1 and 2 cores, longer articles, profile", each * (0.13 + 0.08 + 7 * 0.08), pipeline),
+        Part("cold start", args.repeats * 2 / 60, lambda: [cold_start(args.model, args.repeats)]),
+        *(
+            Part(f"tomtat batch, {n:,} rows", n * repeats * 0.08 / 60 + repeats * 0.04, _rows(args.model, n, repeats))
+            for n, repeats in ((n, min(args.repeats, 3) if n <= 100 else 1) for n in args.rows)
+        ),
+    ]
 
 
-def main() -> None:
-    """Measure, write, report."""
+def _rows(model: str, rows: int, repeats: int) -> Callable[[], list[Case]]:
+    return lambda: [batch(model, rows, repeats)]
+
+
+def plan(args: argparse.Namespace) -> list[Part]:
+    """Every part of the run."""
+    costs = {"mT5-base": 1.0, "ViT5-base": 0.55}
+    parts = [Part("int8 peak", 0.1, lambda: [measure({"what": "peak"})])]
+    parts += [shape_part(args, shape, costs.get(shape, 0.01)) for shape in args.shapes]
+    parts += shipped_parts(args) if args.model else []
+    for n in args.extractive_rows:
+        repeats = min(args.repeats, 3) if n <= 1000 else 1
+        minutes = n * repeats * 0.005 / 60 + repeats * 0.03
+        parts.append(Part(f"tomtat batch --model extractive, {n:,} rows", minutes, _rows("extractive", n, repeats)))
+    return parts
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="everything in small: for a look, not for figures")
     parser.add_argument("--shapes", nargs="*", default=["mT5-base", "ViT5-base"], help="random-weight models to time")
     parser.add_argument("--model", default="tomtat", help="shipped model to time; '' for none")
-    parser.add_argument("--texts", type=int, default=16, help="texts a shape generates from (a quarter for eager)")
-    parser.add_argument("--source", type=int, default=512)
-    parser.add_argument("--target", type=int, default=60)
-    parser.add_argument("--articles", type=int, default=0, help="articles of the corpus; 0 is all")
-    parser.add_argument("--rows", type=int, nargs="*", default=[100, 1000, 10_000], help="for tomtat batch")
+    parser.add_argument("--source", type=int, default=512, help="tokens of a shape's texts")
+    parser.add_argument("--target", type=int, default=60, help="tokens a shape writes")
+    parser.add_argument("--articles", type=int, default=20, help="articles of the corpus")
+    parser.add_argument("--rows", type=int, nargs="*", default=[100, 1000], help="for tomtat batch")
     parser.add_argument("--extractive-rows", type=int, nargs="*", default=[1000, 10_000, 100_000])
-    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--repeats", type=int, default=5, help="passes; slow parts take fewer")
     parser.add_argument("--work", type=Path, default=Path.home() / ".cache" / "tomtat" / "bench", help="for the shapes")
     parser.add_argument("--out", type=Path, default=HERE / "results")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs" / "performance.md")
     args = parser.parse_args()
-    for shape in args.shapes:
-        build = f"import pathlib, bench_shapes; bench_shapes.build({shape!r}, pathlib.Path({str(args.work)!r}))"
-        run(["-c", build], os.cpu_count() or 1)
-    results = [measure(case, args.repeats) for case in cases(args)]
-    results += [cold_start(args.repeats)] if args.model else []
-    results += [batch(args.model, n, args.repeats if n <= 1000 else 1) for n in args.rows if args.model]
-    results += [batch("extractive", n, args.repeats if n <= 1000 else 1) for n in args.extractive_rows]
+    if args.quick:
+        args.shapes, args.source, args.target = ["tiny"], 64, 8
+        args.articles, args.rows, args.extractive_rows, args.repeats = 2, [4], [8], 1
+    return args
+
+
+def main() -> None:
+    """Say what comes, measure, report."""
+    args = arguments()
+    parts = plan(args)
     machine = {"processor": bench_report.processor(), "cores": os.cpu_count(), "system": platform.platform()}
-    told = {"machine": machine, "allocator": "tcmalloc" if TCMALLOC.exists() else "glibc", "repeats": args.repeats}
+    found: Case = {
+        "machine": machine | {"load": round(os.getloadavg()[0], 2)},
+        "allocator": "tcmalloc" if TCMALLOC.exists() else "glibc",
+        "repeats": args.repeats,
+        "results": [],
+    }
+    print("\n".join(f"{part.minutes:5.1f} min  {part.name}" for part in parts))
+    print(f"{sum(part.minutes for part in parts):5.1f} min in all; load of the machine {found['machine']['load']}")
     args.out.mkdir(parents=True, exist_ok=True)
-    found = {**told, "results": results}
-    (args.out / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    for part in parts:
+        start = time.perf_counter()
+        found["results"] += part.run()
+        print(f"{(time.perf_counter() - start) / 60:5.1f} min taken: {part.name}", flush=True)
+        (args.out / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")  # kept if stopped
     bench_report.write(found, args.docs, args.out / "bench.png")
 
 

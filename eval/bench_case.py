@@ -4,12 +4,16 @@ Kinds of case:
     generate   random token texts through one engine: {"system", "home", "texts", "source", "target", "beams"}
     requests   what the pipeline asks the shipped model for, through one engine: {"system", "model", "inputs"}
     pipeline   whole articles through the pipeline: {"model", "inputs", "stretch"}
+    profile    where the time of whole articles goes: {"model", "inputs"}
     peak       operations a second of an int8 matrix product
+
+The first three are timed "passes" times after one that warms up; each number is the median.
 """
 
 from __future__ import annotations
 
 import json
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +22,7 @@ from typing import Any
 
 Case = dict[str, Any]
 Ids = list[int]
+Text = tuple[Ids, int]  # tokens in, and the most tokens out
 _START = time.perf_counter()
 _BF16_BATCH = 8
 
@@ -32,7 +37,13 @@ def timed(work: Iterator[int]) -> Case:
     return {"first": first, "seconds": time.perf_counter() - start, "texts": count, "tokens": tokens}
 
 
-def torch_engine(folder: Path, case: Case) -> Callable[[Sequence[Ids]], Iterator[int]]:
+def passes(case: Case, work: Callable[[], Iterator[int]]) -> Case:
+    """The medians of several passes."""
+    found = [timed(work()) for _ in range(case.get("passes", 1))]
+    return {key: statistics.median(one[key] for one in found) for key in found[0]}
+
+
+def torch_engine(folder: Path, case: Case) -> Callable[[Sequence[Text]], Iterator[int]]:
     """transformers: float32 a text at a time, or bf16 in batches sorted by length."""
     import torch
     import transformers
@@ -43,10 +54,10 @@ def torch_engine(folder: Path, case: Case) -> Callable[[Sequence[Ids]], Iterator
     size = _BF16_BATCH if case["system"] == "bf16" else 1
     limits = {"min_new_tokens": case["target"]} if case.get("fixed") else {}
 
-    def run(texts: Sequence[Ids]) -> Iterator[int]:
-        order = sorted(texts, key=len) if size > 1 else list(texts)
+    def run(texts: Sequence[Text]) -> Iterator[int]:
+        order = sorted(texts, key=lambda text: len(text[0])) if size > 1 else list(texts)
         for at in range(0, len(order), size):
-            batch = order[at : at + size]
+            batch = [ids for ids, _ in order[at : at + size]]
             longest = max(map(len, batch))
             ids = torch.tensor([t + [0] * (longest - len(t)) for t in batch])
             mask = torch.tensor([[1] * len(t) + [0] * (longest - len(t)) for t in batch])
@@ -55,26 +66,26 @@ def torch_engine(folder: Path, case: Case) -> Callable[[Sequence[Ids]], Iterator
                     input_ids=ids,
                     attention_mask=mask,
                     num_beams=case["beams"],
-                    max_new_tokens=case["target"],
+                    max_new_tokens=max(limit for _, limit in order[at : at + size]),
                     do_sample=False,
                     **limits,
                 )
-            yield from (int((row != 0).sum()) for row in out)
+            # random weights also write the padding token: where the length is fixed, it is known
+            yield from (case["target"] if limits else int((row != 0).sum()) for row in out)
 
     return run
 
 
-def our_engine(folder: Path, case: Case) -> Callable[[Sequence[Ids]], Iterator[int]]:
+def our_engine(folder: Path, case: Case) -> Callable[[Sequence[Text]], Iterator[int]]:
     """This project's engine over all texts at once."""
     from summarizer.backends.engine import Engine, Job
 
     engine = Engine(folder, device="cpu", threads=case["cores"])
     low = case["target"] if case.get("fixed") else 1
 
-    def run(texts: Sequence[Ids]) -> Iterator[int]:
+    def run(texts: Sequence[Text]) -> Iterator[int]:
         jobs = [
-            Job(source=(*(f"t{n}" for n in ids[:-1]), "</s>"), min_tokens=low, max_tokens=case["target"])
-            for ids in texts
+            Job(source=(*(f"t{n}" for n in ids[:-1]), "</s>"), min_tokens=low, max_tokens=limit) for ids, limit in texts
         ]
         for outputs in engine.run(jobs, beams=case["beams"]):
             yield len(outputs[0].tokens)
@@ -88,11 +99,13 @@ def generate(case: Case) -> Case:
 
     home = Path(case["home"])
     rng = random.Random(0)
-    texts = [[rng.randrange(3, 500) for _ in range(case["source"] - 1)] + [1] for _ in range(case["texts"])]
+    texts = [
+        ([rng.randrange(3, 500) for _ in range(case["source"] - 1)] + [1], case["target"]) for _ in range(case["texts"])
+    ]
     run = our_engine(home / "ct2", case) if case["system"] == "ours" else torch_engine(home / "hf", case)
     load = time.perf_counter() - _START
-    list(run(texts[:1]))
-    return {"load": load, **timed(run(texts))}
+    list(run([(ids[-16:], 4) for ids, _ in texts[:1]] if case["system"] == "eager" else texts[:1]))
+    return {"load": load, **passes(case, lambda: run(texts))}
 
 
 def read_articles(case: Case) -> list[Any]:
@@ -117,20 +130,26 @@ def pipeline(case: Case) -> Case:
     summarizer = Summarizer(model=case["model"], device="cpu", threads=case["cores"])
     articles = read_articles(case)
     load = time.perf_counter() - _START
-    inside = 0.0
+    inside: list[float] = []
     real = summarizer.backend.generate
 
     def generate(*args: Any, **options: Any) -> Any:
-        nonlocal inside
         start = time.perf_counter()
         result = real(*args, **options)
-        inside += time.perf_counter() - start
+        inside.append(time.perf_counter() - start)
         return result
 
     summarizer.backend.generate = generate  # type: ignore[method-assign]
-    results = summarizer.summarize_many(articles, case.get("window", 16))
-    numbers = timed(1 for result in results if not isinstance(result, Failure))
-    return {"load": load, **numbers, "engine": inside, "characters": sum(len(a.text) for a in articles)}
+
+    def work() -> Iterator[int]:
+        results = summarizer.summarize_many(articles, case.get("window", 16))
+        return (1 for result in results if not isinstance(result, Failure))
+
+    list(summarizer.summarize_many(articles[:1]))
+    inside.clear()
+    numbers = passes(case, work)
+    engine = sum(inside) / case.get("passes", 1)
+    return {"load": load, **numbers, "engine": engine, "characters": sum(len(a.text) for a in articles)}
 
 
 def requests(case: Case) -> Case:
@@ -155,12 +174,22 @@ def requests(case: Case) -> Case:
     articles = read_articles(case)
     list(summarizer.summarize_many(articles))
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder / "hf", local_files_only=True)
-    texts = [tokenizer(f"{manifest['prefix'][r.task]}{manifest['to'][r.target]} {r.text}")["input_ids"] for r in asked]
+    texts = [
+        (tokenizer(f"{manifest['prefix'][r.task]}{manifest['to'][r.target]} {r.text}")["input_ids"], r.max_tokens)
+        for r in asked
+    ]
     start = time.perf_counter()
-    run = torch_engine(folder / "hf", {**case, "target": max(r.max_tokens for r in asked)})
+    run = torch_engine(folder / "hf", case)
     load = time.perf_counter() - start
     list(run(texts[:1]))
-    return {"load": load, **timed(run(texts)), "texts": len(articles), "requests": len(texts)}
+    return {"load": load, **passes(case, lambda: run(texts)), "texts": len(articles), "requests": len(texts)}
+
+
+def profile(case: Case) -> Case:
+    """Milliseconds an article by step."""
+    from profile_article import steps
+
+    return {"steps": steps(case["model"], read_articles(case), case["cores"])}
 
 
 def peak(case: Case) -> Case:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import profile_article
 from bench_shapes import SHAPES
 
 Result = dict[str, Any]
@@ -68,7 +69,7 @@ def compared(results: Sequence[Result], what: str) -> str:
 def shape_part(found: Result, shape: str) -> str:
     """One random-weight shape."""
     results = of(found, what="generate", shape=shape)
-    ours, (peak,) = results[-1], of(found, what="peak")
+    ours, peak = results[-1], of(found, what="peak")[0]
     need = SHAPES[shape].operations(ours["source"], ours["target"], ours["beams"])
     limit = peak["operations"] / need
     sizes = f"{ours['source']} tokens in, {ours['target']} out, {ours['beams']} beams"
@@ -97,11 +98,14 @@ def shipped_part(found: Result) -> str:
         [[str(r["cores"]), f"{rate(r):.2f}", outside(r)] for r in ours],
     )
     cold = of(found, what="cold")[0]["wall"]
+    steps = of(found, what="profile")[0]["steps"]
     return (
         "### The shipped model, end to end\n\nThe other two only generate, from texts already cleaned and selected; "
         f"tomtat also reads, cleans, selects, checks and repairs, in both languages.\n\n"
         f"{both}\n\n{cores}\n\n{growth}\n\n"
-        f"From the command `tomtat summarize article.txt` to its summary: {cold:.2f} s."
+        f"From the command `tomtat summarize article.txt` to its summary: {cold:.2f} s.\n\n"
+        f"Where the time of one article goes, articles one at a time (`python eval/profile_article.py`):\n\n"
+        f"{profile_article.table(steps)}"
     )
 
 
@@ -121,7 +125,7 @@ def text(found: Result) -> str:
     machine = found["machine"]
     parts = [
         f"Measured on {machine['processor']}, {machine['cores']} cores, allocator {found['allocator']} for all, "
-        f"medians of {found['repeats']}.",
+        f"medians of up to {found['repeats']} passes; the load of the machine was {machine['load']} when it began.",
         shipped_part(found),
         *(shape_part(found, shape) for shape in SHAPES if of(found, what="generate", shape=shape)),
         batch_part(found),
@@ -145,7 +149,7 @@ def draw(found: Result, picture: Path) -> None:
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    groups = {f"{s} shape": of(found, what="generate", shape=s) for s in SHAPES}
+    groups = {f"{s} shape, random weights": of(found, what="generate", shape=s) for s in SHAPES}
     groups["shipped model, end to end"] = [*of(found, what="requests"), *of(found, what="pipeline", stretch=1)[-1:]]
     shown = {name: results for name, results in groups.items() if results}
     figure, axes = pyplot.subplots(1, max(len(shown), 1), figsize=(4.2 * max(len(shown), 1), 3.6), squeeze=False)

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from summarizer.selection.features import FEATURES
 from summarizer.selection.fit import fit, fit_sets
-from summarizer.selection.select import weights
 from summarizer.selection.sets import SET_FEATURES
 from summarizer.text.normalize import nfc
 from summarizer.text.sentences import sentences
@@ -37,11 +36,6 @@ def table(name: str, features: Sequence[str], found: NDArray[np.float64]) -> lis
     return [f"[{name}]", *(f"{feature} = {value:.4f}" for feature, value in zip(features, found, strict=True))]
 
 
-def write(path: Path, comments: Sequence[str], tables: Sequence[list[str]]) -> None:
-    """Write the comments and the tables."""
-    path.write_text("\n".join([*comments, *(line for lines in tables for line in lines)]) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     """Fit and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -57,14 +51,14 @@ def main() -> None:
         "# Score of a sentence, or of a set of sentences, = sum of weight x feature; what each is:",
         "# summarizer/selection/features.py and sets.py.",
     ]
-    tables = [table("titled", FEATURES, fit(read)), table("untitled", FEATURES, fit(untitled))]
-    write(OUT, comments, tables)
-    weights.cache_clear()  # sets are made from what the new weights put first
-    tables += [
-        table("sets_titled", SET_FEATURES, fit_sets(read)),
-        table("sets_untitled", SET_FEATURES, fit_sets(untitled)),
+    single, bare = fit(read), fit(untitled)
+    tables = [
+        table("titled", FEATURES, single),
+        table("untitled", FEATURES, bare),
+        table("sets_titled", SET_FEATURES, fit_sets(read, single)),
+        table("sets_untitled", SET_FEATURES, fit_sets(untitled, bare)),
     ]
-    write(OUT, comments, tables)
+    OUT.write_text("\n".join([*comments, *(line for lines in tables for line in lines)]) + "\n", encoding="utf-8")
     print(OUT.read_text(encoding="utf-8"))
 
 

@@ -142,11 +142,12 @@ class Desk:
         article = Article("", text, date=self.story.article.date)
         return article_facts(CleanArticle(article, ((Span(0, len(text)),),), language=lang))
 
-    def title(self, hypotheses: Sequence[Hypothesis], lang: Lang) -> str:
-        """A translated title the checks have nothing against, else ""."""
-        if not hypotheses:
+    def title(self, hypotheses: Sequence[Hypothesis], lang: Lang, floor: float) -> str:
+        """A translated title that is likely and that the checks have nothing against, else ""."""
+        sure = [h for h in hypotheses if h.score >= floor]
+        if not sure:
             return ""
-        best, findings = rerank(hypotheses, lambda text: check(self.facts, text, lang))
+        best, findings = rerank(sure, lambda text: check(self.facts, text, lang))
         return "" if fault_weight(findings) else enforce(self.facts.text, best.text, lang, self.glossary)
 
     def finish(self, candidate: Candidate, floor: float, hints: Sequence[tuple[int, ...]] = ()) -> Finished:

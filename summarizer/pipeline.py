@@ -6,7 +6,7 @@ so that the engine gets full batches; an article's summary does not depend on it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
@@ -16,23 +16,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.asking import other_lang, sentence_parts, translation, writing
 from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
 from summarizer.checks.glossary import load_glossary
 from summarizer.choosing import Candidate
 from summarizer.errors import SummarizerError
-from summarizer.finishing import Desk, Finished
+from summarizer.finishing import FELL_BACK, Desk, Finished
 from summarizer.formats.article import make_article, split_title
 from summarizer.formats.document import Document, Failure
 from summarizer.selection.extract import extract
-from summarizer.selection.select import rank, select
-from summarizer.selection.split import fitting_parts
+from summarizer.selection.select import better_half, rank, select
 from summarizer.settings import Settings
 from summarizer.text.clean import clean
 from summarizer.text.clean_lines import line_reason
 from summarizer.text.normalize import collapse
-from summarizer.text.sentences import sentences, split_spans
+from summarizer.text.sentences import sentences
 from summarizer.types import (
     LANGS,
     Article,
@@ -48,6 +48,7 @@ from summarizer.types import (
 
 WINDOW = 16  # articles whose requests go to the engine together
 NAMES: dict[Lang, str] = {"vi": "Vietnamese", "en": "English"}
+Watch = Callable[[Summary], None]  # gets each summary once its article's own language is finished, the other still None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,6 @@ def _titled(article: Article) -> Article:
     return replace(article, title="", warnings=(*article.warnings, note))
 
 
-def other_lang(lang: Lang) -> Lang:
-    """The other one of the two languages."""
-    return "en" if lang == "vi" else "vi"
-
-
 class Summarizer:
     """Articles in, checked Vietnamese and English summaries out.
 
@@ -122,23 +118,22 @@ class Summarizer:
         self.glossary = load_glossary(glossary)
         self.backend: Backend = open_system(self.settings.model, device=device, threads=threads, offline=offline)
 
-    def summarize(self, text: str | Article) -> Summary:
+    def summarize(self, text: str | Article, watch: Watch | None = None) -> Summary:
         """Summarise one article; a string may begin with its title on a line of its own, then a blank line.
 
         Raises:
             InputError: there is nothing to summarise (LanguageError: it is in a third language).
         """
-        article = text if isinstance(text, Article) else _article(text)
-        return self.finish_window([self.prepare(article)])[0]
+        return self.finish_window([self.prepare(text if isinstance(text, Article) else _article(text))], watch)[0]
 
     def summarize_many(
-        self, articles: Iterable[Article | Failure], window: int = WINDOW
+        self, articles: Iterable[Article | Failure], window: int = WINDOW, watch: Watch | None = None
     ) -> Iterator[Summary | Failure]:
         """Summarise a stream in constant memory; what fails comes back as a ``Failure`` in its place."""
         stream = iter(articles)
         while batch := list(islice(stream, window)):
             ready = [a if isinstance(a, Failure) else self.try_prepare(a) for a in batch]
-            done = iter(self.finish_window([p for p in ready if isinstance(p, Prepared)]))
+            done = iter(self.finish_window([p for p in ready if isinstance(p, Prepared)], watch))
             yield from (p if isinstance(p, Failure) else next(done) for p in ready)
 
     def prepare(self, article: Article) -> Prepared:
@@ -149,8 +144,7 @@ class Summarizer:
         title = story.article.title
         scores = rank(parts, title)
         chosen = select(parts, scores, self.backend.count_tokens, self.backend.budget)
-        draft = extract(parts, scores, source, self.settings.rule, title)
-        return Prepared(story, source, parts, scores, chosen, draft)
+        return Prepared(story, source, parts, scores, chosen, extract(parts, scores, source, self.settings.rule, title))
 
     def try_prepare(self, article: Article) -> Prepared | Failure:
         """``prepare``, with what is wrong with the article as a value."""
@@ -159,19 +153,39 @@ class Summarizer:
         except SummarizerError as error:
             return Failure.of(error, article.source, article_id=article.id)
 
-    def finish_window(self, window: Sequence[Prepared]) -> list[Summary]:
-        """Write, check and choose for several articles at once."""
+    def finish_window(self, window: Sequence[Prepared], watch: Watch | None = None) -> list[Summary]:
+        """Write, check and choose for several articles at once; ``watch`` changes nothing in what is returned."""
         desks = [Desk.of(p.story, p.sentences, p.source, self.settings, self.glossary) for p in window]
         drafts = self._draft(window)
-        own = [
-            desk.own(d.own, p.extract, self.backend.floor(self._task, p.source, p.source), p.selection)
-            for p, d, desk in zip(window, drafts, desks, strict=True)
-        ]
+        own = [self._own(p, d.own, desk) for p, d, desk in zip(window, drafts, desks, strict=True)]
+        window, own = self._from_fewer(window, own, desks)
+        done = [desk.finish(mine, self._floor(p, mine)) for p, desk, mine in zip(window, desks, own, strict=True)]
+        ready = list(zip(window, drafts, desks, own, done, strict=True))
+        if watch:
+            for p, d, desk, mine, first in (r for r in ready if r[0].source in self.settings.to):
+                watch(replace(self._assemble(p, d, desk, first, (mine, None)), warnings=p.story.article.warnings))
         other = self._other(window, drafts, own, desks)
         return [
-            self._assemble(p, d, desk, (mine, theirs))
-            for p, d, desk, mine, theirs in zip(window, drafts, desks, own, other, strict=True)
+            self._assemble(p, d, desk, first, (mine, theirs))
+            for (p, d, desk, mine, first), theirs in zip(ready, other, strict=True)
         ]
+
+    def _own(self, p: Prepared, written: list[Hypothesis], desk: Desk) -> Candidate:
+        return desk.own(written, p.extract, self.backend.floor(self._task, p.source, p.source), p.selection)
+
+    def _from_fewer(
+        self, window: Sequence[Prepared], own: list[Candidate], desks: Sequence[Desk]
+    ) -> tuple[list[Prepared], list[Candidate]]:
+        """A second try from half of the sentences, where the article does not bear out what was written from all."""
+        doubtful = [i for i, mine in enumerate(own) if any(f.message == FELL_BACK for f in mine.findings)]
+        fewer = {i: replace(window[i], selection=better_half(window[i].selection)) for i in doubtful}
+        written = self._generate([self._writing(p, p.source) for p in fewer.values()])
+        again = {i: self._own(p, texts, desks[i]) for (i, p), texts in zip(fewer.items(), written, strict=True)}
+        held = {i for i, candidate in again.items() if candidate.draft.method != "extractive"}
+        return (
+            [fewer[i] if i in held else p for i, p in enumerate(window)],
+            [again[i] if i in held else mine for i, mine in enumerate(own)],
+        )
 
     @property
     def _task(self) -> Task:
@@ -181,32 +195,18 @@ class Summarizer:
         """Whether the other language is written straight from the article."""
         possible = self.backend.supports(self._task, source, other_lang(source))
         if self.settings.route == "auto":
-            return possible and (self.backend.route == "direct" or not self._translates(source))
+            translates = self.backend.supports("translate", source, other_lang(source))
+            return possible and (self.backend.route == "direct" or not translates)
         return possible and self.settings.route == "direct"
-
-    def _translates(self, source: Lang) -> bool:
-        return self.backend.supports("translate", source, other_lang(source))
 
     def _wants_other(self, p: Prepared) -> bool:
         return other_lang(p.source) in self.settings.to
 
     def _writing(self, p: Prepared, target: Lang) -> Request | None:
-        if not p.selection.sentences or not self.backend.supports(self._task, p.source, target):
-            return None
-        text = " ".join(s.text for s in p.selection.sentences)
-        rule = self.settings.rule
-        return Request(text, self._task, p.source, target, rule.min_tokens, rule.max_tokens)
+        return writing(self.backend, self._task, p.selection, p.source, target, self.settings.rule)
 
-    def _sentences(self, text: str) -> list[str]:
-        """The sentences of a summary, those over the model's budget in parts."""
-        count, budget = self.backend.count_tokens, self.backend.budget
-        return [part for a, b in split_spans(text) for part in fitting_parts(text[a:b], count, budget)]
-
-    def _translation(self, sentence: str, source: Lang) -> Request | None:
-        length = self.backend.count_tokens(sentence)
-        if not 0 < length <= self.backend.budget or not self._translates(source):
-            return None
-        return Request(sentence, "translate", source, other_lang(source), max_tokens=2 * length + 16)
+    def _translation(self, p: Prepared, sentence: str) -> Request | None:
+        return translation(self.backend, sentence, p.source, p.story.text, self.glossary)
 
     def _draft(self, window: Sequence[Prepared]) -> list[Drafts]:
         wanted: list[Request | None] = []
@@ -215,7 +215,7 @@ class Summarizer:
             wanted += [
                 self._writing(p, p.source),
                 self._writing(p, other_lang(p.source)) if direct else None,
-                self._translation(p.story.article.title, p.source) if self._wants_other(p) else None,
+                self._translation(p, p.story.article.title) if self._wants_other(p) else None,
             ]
         written = self._generate(wanted)
         return [Drafts(*written[i : i + 3]) for i in range(0, len(written), 3)]
@@ -231,23 +231,24 @@ class Summarizer:
     ) -> list[Candidate | None]:
         """The other language: the direct draft, or the chosen summary translated sentence by sentence."""
         pieces = [
-            self._sentences(mine.draft.text) if self._wants_other(p) and not self._is_direct(p.source) else []
+            sentence_parts(self.backend, mine.draft.text)
+            if self._wants_other(p) and not self._is_direct(p.source)
+            else []
             for p, mine in zip(window, own, strict=True)
         ]
-        wanted = [self._translation(s, p.source) for p, parts in zip(window, pieces, strict=True) for s in parts]
+        wanted = [self._translation(p, s) for p, parts in zip(window, pieces, strict=True) for s in parts]
         written = iter(self._generate(wanted))
-        found: list[Candidate | None] = []
-        for p, d, mine, desk, parts in zip(window, drafts, own, desks, pieces, strict=True):
-            lang = other_lang(p.source)
-            if parts:
-                found.append(desk.translated([(part, next(written)) for part in parts], lang, mine.draft.sources))
-            else:
-                found.append(desk.written(d.other, lang, p.selection))
-        return found
+        return [
+            desk.translated([(part, next(written)) for part in parts], other_lang(p.source), mine.draft.sources)
+            if parts
+            else desk.written(d.other, other_lang(p.source), p.selection)
+            for p, d, mine, desk, parts in zip(window, drafts, own, desks, pieces, strict=True)
+        ]
 
-    def _assemble(self, p: Prepared, drafts: Drafts, desk: Desk, chosen: tuple[Candidate, Candidate | None]) -> Summary:
-        mine, theirs = chosen
-        own = desk.finish(mine, self._floor(p, mine))
+    def _assemble(
+        self, p: Prepared, drafts: Drafts, desk: Desk, own: Finished, chosen: tuple[Candidate, Candidate | None]
+    ) -> Summary:
+        theirs = chosen[1]
         finished = {p.source: own} if p.source in self.settings.to else {}
         if theirs is not None:
             hints = [s.sources for s in own.text.sentences] if theirs.draft.method == "translated" else []
@@ -279,7 +280,8 @@ class Summarizer:
         """``text`` with the article's title, or its translation when the checks have nothing against it."""
         if text.lang == p.source:
             return replace(text, headline=p.story.article.title)
-        return replace(text, headline=desk.title(drafts.title, text.lang))
+        floor = self.backend.floor("translate", p.source, text.lang)
+        return replace(text, headline=desk.title(drafts.title, text.lang, floor))
 
     def _missing(self, finished: dict[Lang, Finished]) -> tuple[str, ...]:
         return tuple(
@@ -291,7 +293,7 @@ class Summarizer:
 
 def _coverage(p: Prepared, chosen: tuple[Candidate, Candidate | None]) -> Coverage:
     """A model reads what was selected for it; an extract is chosen among all sentences."""
-    if any(candidate is not None and candidate.draft.method == "abstractive" for candidate in chosen):
-        return p.selection.coverage
     whole = p.selection.coverage
+    if any(candidate is not None and candidate.draft.method == "abstractive" for candidate in chosen):
+        return whole
     return replace(whole, read=whole.sentences, characters_read=whole.characters)

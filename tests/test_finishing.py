@@ -116,3 +116,10 @@ def test_an_unchanged_draft_is_not_checked_twice(desk: Desk, monkeypatch: pytest
     findings = desk.check(EXTRACT.text, "vi")
     monkeypatch.setattr("summarizer.finishing.check", lambda *_: pytest.fail("checked again"))
     assert desk.finish(Candidate(EXTRACT, findings), -1.0).findings == findings
+
+
+def test_an_unlikely_title_is_not_shown(desk: Desk) -> None:
+    titles = [Hypothesis("Heavy rain in Hai Lam", -0.9), Hypothesis("Heavy rain floods 12 roads in Hai Lam", -0.4)]
+    assert desk.title(titles, "en", -0.5) == "Heavy rain floods 12 roads in Hai Lam"
+    assert desk.title(titles[:1], "en", -0.5) == ""
+    assert desk.title([], "en", -0.5) == ""

@@ -28,6 +28,7 @@ class Echo:
     name = "echo 1"
     budget = 120
     route = "cascade"
+    takes_terms = False
     folders: tuple[Path, ...] = ()
 
     def __init__(self, answers: dict[tuple[Task, Lang], list[tuple[str, float]]]) -> None:
@@ -142,6 +143,27 @@ def test_a_model_without_english_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     assert summary.vi.method == "extractive"
 
 
+def test_the_own_language_is_told_before_the_other_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {("summarize", "vi"): [(GOOD_VI, -0.3)], ("translate", "en"): [(GOOD_EN, -0.4)]}
+    tool = summarizer(monkeypatch, answers)  # type: ignore[arg-type]
+    backend = tool.backend
+    assert isinstance(backend, Echo)
+    early: list[tuple[Summary, int]] = []
+    whole = tool.summarize(ARTICLE, lambda summary: early.append((summary, len(backend.asked))))
+    [(first, asked)] = early
+    assert asked < len(backend.asked)  # the translation had not been asked for
+    assert (first.vi, first.en, first.warnings) == (whole.vi, None, whole.article.warnings)
+    assert all(f.lang == "vi" for f in first.findings)
+    assert whole == tool.summarize(ARTICLE)
+
+
+def test_nothing_is_told_early_of_a_language_that_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)]}, to=("en",))
+    early: list[Summary] = []
+    tool.summarize(ARTICLE, early.append)
+    assert early == []
+
+
 def test_an_english_article_gives_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
         "Heavy rain flooded roads in Hai Lam on Friday.\n\nHeavy rain\n\n"
@@ -214,3 +236,24 @@ def test_a_thousand_sentences_are_read_within_the_budget(monkeypatch: pytest.Mon
 
 def test_the_project_articles_are_there() -> None:
     assert len(sorted(Path(asset("corpus/articles")).glob("hanoi-*.txt"))) == 5
+
+
+def test_a_draft_the_article_does_not_bear_out_is_written_again_from_fewer_sentences(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wrong = ("Mưa lớn làm 8.731 tuyến đường ở Hải Lâm ngập sâu, thiệt hại 905 tỷ đồng.", -0.2)
+
+    class Second(Echo):
+        def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
+            self.answers["summarize", "vi"] = [(GOOD_VI, -0.2)] if self.asked else [wrong]
+            return super().generate(requests, beams=beams, nbest=nbest)
+
+    backend = Second({("summarize", "vi"): [wrong]})
+    monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
+    summary = Summarizer(Settings(to=("vi",))).summarize(ARTICLE)
+    assert summary.vi is not None
+    assert (summary.vi.method, summary.vi.text) == ("abstractive", GOOD_VI)
+    first, second = (r for r in backend.asked if r.task == "summarize")
+    assert len(second.text) < len(first.text)
+    assert all(part in first.text for part in second.text.split(". "))
+    assert summary.coverage.read < summary.coverage.sentences

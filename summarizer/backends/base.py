@@ -44,6 +44,7 @@ class Backend(Protocol):
     name: str  # what the summary says was used, e.g. "tomtat-small"
     budget: int  # most source tokens one request should hold
     route: str  # "direct" or "cascade": how this model writes the other language best
+    takes_terms: bool  # English terms in a Vietnamese sentence to translate are taken over as they stand
     folders: tuple[Path, ...]  # what it was loaded from, so that a long run can see that it is still the same
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:

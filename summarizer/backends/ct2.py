@@ -27,8 +27,8 @@ class Ct2Backend:
 
     tomtat.json names the model (``name``, ``version``), its ``budget`` in source pieces, the task pieces (``prefix``)
     and language pieces (``to``) put before the source, the ``supports`` triples (task, source, target), optionally
-    the ``route`` it does best, ``floors`` by "task.source.target" and ``decoding`` settings by task, and the ``sha256``
-    of the other files, which are checked before they are loaded.
+    the ``route`` it does best, whether it ``takes_terms``, ``floors`` by "task.source.target", ``decoding`` settings
+    by task, and the ``sha256`` of the other files, which are checked before they are loaded.
     """
 
     def __init__(self, folder: Path, *, device: str = "auto", threads: int = 0) -> None:
@@ -50,6 +50,7 @@ class Ct2Backend:
         self.name: str = f"{manifest['name']} {manifest['version']}"
         self.budget: int = int(manifest["budget"])
         self.route: str = str(manifest.get("route", "cascade"))
+        self.takes_terms: bool = bool(manifest.get("takes_terms", False))
         self._floors = {key: float(value) for key, value in manifest.get("floors", {}).items()}
         self._prefix: dict[str, str] = dict(manifest["prefix"])
         self._to: dict[str, str] = dict(manifest["to"])

@@ -22,6 +22,7 @@ class ExtractiveBackend:
     folders: tuple[Path, ...] = ()
     budget = 1_000_000  # words; nothing is fed to a model, so no article is too long
     route = "cascade"
+    takes_terms = False
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:
         """Nothing: there is no model to ask."""

@@ -21,6 +21,7 @@ class SystemBackend:
     def __init__(self, name: str, route: str, summarizers: Sequence[Backend], translators: Sequence[Backend]) -> None:
         self.name = name
         self.route = route
+        self.takes_terms = bool(translators) and all(part.takes_terms for part in translators)
         self.folders = tuple(dict.fromkeys(f for part in (*summarizers, *translators) for f in part.folders))
         self._summarizers = list(summarizers)
         self._translators = list(translators)

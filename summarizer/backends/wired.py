@@ -44,6 +44,7 @@ class Wiring:
         self.budget = traits.max_input - max((self._overhead(w) for w in traits.wires), default=0)
         crosses = any(w.task == "summarize" and w.source != w.target for w in traits.wires)
         self.route = "direct" if crosses else "cascade"
+        self.takes_terms = False  # not known of a model this project did not train
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:
         """Whether the model has this direction."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +46,9 @@ class Cluster:
     def __enter__(self) -> Cluster:
         if self._started:
             self._connect(self._machine.address)
-        self._data.DataContext.get_current().enable_progress_bars = False  # the batch has its own
+        context = self._data.DataContext.get_current()
+        context.enable_progress_bars = False  # the batch has its own
+        context.target_max_block_size = 1  # byte: else windows are gathered by the 128 MB, and one actor gets them all
         logging.getLogger("ray.data").setLevel(logging.ERROR)
         return self
 
@@ -54,6 +57,7 @@ class Cluster:
             self._ray.shutdown()
 
     def _connect(self, address: str) -> None:
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # it calls things errors that are as they should be
         options: dict[str, Any] = {"address": address} if address else {"include_dashboard": False}
         try:
             self._ray.init(log_to_driver=False, logging_level="ERROR", **options)
@@ -76,7 +80,8 @@ class Cluster:
         if "-" in windows.job.inputs:
             raise SummarizerError("A cluster cannot read standard input.", "Save it to a file first.")
         here = {"ray.io/node-id": self._ray.get_runtime_context().get_node_id()}  # local inputs are on this machine
-        rows = self._data.read_datasource(_datasource(windows), override_num_blocks=1, label_selector=here)
+        # no core is asked for: the actors may already have every one of this machine, and would wait for rows for ever
+        rows = self._data.read_datasource(_datasource(windows), override_num_blocks=1, label_selector=here, num_cpus=0)
         done = rows.map_batches(
             Actor,
             fn_constructor_args=(self._spec, stamp),
@@ -115,7 +120,7 @@ class Actor:
     """One model of the pool, in a worker process of its own so that a poison row kills that and not the actor."""
 
     def __init__(self, spec: WorkerSpec, stamp: Stamp) -> None:
-        self._pool = Pool(spec, workers=1)
+        self._pool = _pool(spec, LANES)
         self._stamp = stamp
         stamp.model.check_same(self._pool.model)
 
@@ -127,8 +132,14 @@ class Actor:
 
 
 def _look(spec: WorkerSpec) -> Model:
-    with Pool(spec, workers=1, lanes=1) as pool:
+    with _pool(spec, lanes=1) as pool:
         return replace(pool.model, files=())
+
+
+def _pool(spec: WorkerSpec, lanes: int) -> Pool:
+    # a new process runs the main program of its parent again, which here is Ray's: all of Ray in memory, for nothing
+    vars(sys.modules["__main__"]).pop("__file__", None)
+    return Pool(spec, workers=1, lanes=lanes)
 
 
 def _table(values: list[Any]) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +15,7 @@ from summarizer.batch.target import Target
 from summarizer.errors import SummarizerError
 from summarizer.formats.document import Document, Failure, ReadOptions, is_url
 from summarizer.formats.inputs import expand
-from summarizer.formats.read import READERS, read_document, read_many
+from summarizer.formats.read import READERS, read_document, read_many, with_unique_id
 from summarizer.registry import require
 from summarizer.types import Article
 
@@ -48,7 +48,7 @@ def _all_rows(job: Job) -> Iterator[Article | Failure]:
     seen: dict[str, int] = {}
     for name in job.inputs:
         rows = _read_remote(name) if is_remote(name) else read_many([name], options=options)
-        yield from (_told_apart(row, seen) if isinstance(row, Article) else row for row in rows)
+        yield from (with_unique_id(row, seen) if isinstance(row, Article) else row for row in rows)
 
 
 def _read_remote(url: str) -> Iterator[Article | Failure]:
@@ -63,15 +63,6 @@ def _read_remote(url: str) -> Iterator[Article | Failure]:
         yield Failure(
             url, f"{url} cannot be read: {error}.", "Check the address, and that its fsspec package is there."
         )
-
-
-def _told_apart(article: Article, seen: dict[str, int]) -> Article:
-    unique = article.id
-    while unique in seen:
-        seen[article.id] += 1
-        unique = f"{article.id}-{seen[article.id]}"
-    seen[unique] = 1
-    return replace(article, id=unique)
 
 
 def chosen_rows(job: Job) -> Iterator[tuple[int, Article | Failure]]:

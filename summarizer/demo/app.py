@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -13,9 +14,11 @@ from summarizer.demo.engine import Writer
 from summarizer.demo.server import launch
 from summarizer.demo.site import Site, open_summarizer
 from summarizer.demo.tabs import batch, compare, evaluate, parts, programs, summarize
-from summarizer.demo.texts import TEXTS
-from summarizer.demo.words import FIRST_LANGUAGE, words
+from summarizer.demo.texts import NOTICES, TEXTS
+from summarizer.demo.words import FIRST_LANGUAGE, pair_html, words
+from summarizer.settings import Settings
 
+SWITCH = 0.0005  # seconds the model's thread keeps the interpreter while the page has somebody to answer
 DELETE_UPLOADS = (600, 1800)  # every 10 minutes, those older than 30
 
 
@@ -40,6 +43,7 @@ def build_app(
             _tab(site, "programs", lambda: programs.build(site))
         note = "footer_history" if config.history else "footer"
         parts.html(f'<footer class="tt-foot tt-quiet">{words(note)}</footer>')
+        parts.html(_notices())
         endpoints.build(site)
         language.change(None, [language], site.labels.components, js=site.labels.script(), queue=False)
         page.load(None, None, [language], js=FIRST_LANGUAGE, queue=False)
@@ -54,6 +58,8 @@ def serve(config: Config, address: Address, ready: Callable[[str], None] = lambd
         OSError: the port is taken.
     """
     page, site = build_app(config)
+    sys.setswitchinterval(SWITCH)
+    site.engine.prepare(Settings(model=config.model))
     ready(launch(page, site, address))
     page.block_thread()
 
@@ -69,6 +75,12 @@ def _head() -> Any:
             scale=0,
             min_width=220,
         )
+
+
+def _notices() -> str:
+    """What the page's script puts in the place of Gradio's own English messages."""
+    told = "".join(f'<p data-words="{part}">{pair_html(pair)}</p>' for part, pair in NOTICES.items())
+    return f'<div class="tt-notices" hidden>{told}<b>{words("error")}</b><i>{words("more_tabs")}</i></div>'
 
 
 def _tab(site: Site, name: str, build: Callable[[], None]) -> None:

@@ -24,7 +24,6 @@ from summarizer.types import Article, Summary
 
 Outcome = Summary | Failure
 KEPT_MODELS = 2
-POLL = 0.25  # seconds between looks at the line
 REMEMBERED_STOPS = 1000
 
 
@@ -33,9 +32,22 @@ class Writer(Protocol):
 
     settings: Settings
 
-    def summarize_many(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """A summary or a failure for each article, in order."""
+    def summarize_many(
+        self, articles: Iterable[Article], *, watch: Callable[[Summary], None] | None = None
+    ) -> Iterator[Outcome]:
+        """A summary or a failure for each article, in order.
+
+        ``watch`` gets each summary once it has its article's language, before the other one is written.
+        """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How things stand for a ticket: requests ahead of it, and what is finished of the summary being written."""
+
+    ahead: int
+    first: Summary | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -45,11 +57,19 @@ class Ticket:
     owner: str
     future: Future[list[Outcome]] = field(default_factory=Future)
     stopped: threading.Event = field(default_factory=threading.Event)
+    first: Summary | None = None
+    wake: Callable[[], None] = lambda: None  # for whoever watches: something has changed
+
+    def tell(self, summary: Summary) -> None:
+        """Show what is finished so far."""
+        self.first = summary
+        self.wake()
 
     def stop(self) -> None:
         """Give the place up; work that has begun is finished and thrown away."""
         self.stopped.set()
         self.future.cancel()
+        self.wake()
 
 
 class Engine:
@@ -77,7 +97,11 @@ class Engine:
     @property
     def length(self) -> int:
         """How many requests are in the line, the one being served too."""
-        return len(self._line)
+        return len(self._live())
+
+    def prepare(self, settings: Settings) -> None:
+        """Open a model before anybody asks for it; what is wrong with it, the first who asks is told."""
+        self._worker.submit(self._writer, settings)
 
     def submit(self, settings: Settings, articles: Sequence[Article], owner: str = "") -> Ticket:
         """Join the line.
@@ -87,7 +111,7 @@ class Engine:
         """
         ticket = Ticket(owner)
         with self._lock:
-            if len(self._line) > self._waiting:
+            if len(self._live()) > self._waiting:
                 raise Problem("busy", n=self._waiting)
             self._line.append(ticket)
         self._worker.submit(self._serve, ticket, settings, articles)
@@ -96,7 +120,8 @@ class Engine:
     def ahead(self, ticket: Ticket) -> int:
         """How many are before a ticket; 0 when it is being served or done."""
         with self._lock:
-            return self._line.index(ticket) if ticket in self._line else 0
+            live = self._live()
+            return live.index(ticket) if ticket in live else 0
 
     def stop(self, owner: str) -> None:
         """Give up every place of one owner."""
@@ -107,6 +132,7 @@ class Engine:
             mine = [ticket for ticket in self._line if ticket.owner == owner]
         for ticket in mine:
             ticket.stop()
+        self._moved()
 
     def check_wanted(self, owner: str, since: float) -> None:
         """Whether an owner still wants what was begun at ``since``, by the monotonic clock.
@@ -117,24 +143,25 @@ class Engine:
         if self._stops.get(owner, 0.0) >= since:
             raise CancelledError
 
-    async def watch(self, ticket: Ticket) -> AsyncGenerator[int, None]:
-        """The number of requests ahead, each time it changes, until the ticket is done or given up.
+    async def watch(self, ticket: Ticket) -> AsyncGenerator[Place, None]:
+        """How things stand, each time that changes, until the ticket is done or given up; one may watch a ticket.
 
         Closing the iterator gives the place up.
         """
-        last = -1
-        settled = _event(ticket.future)
+        last = None
+        news = _news(ticket)
         try:
             while not ticket.future.done() and not ticket.stopped.is_set():
-                ahead = self.ahead(ticket)
-                if ahead != last:
-                    yield ahead
-                    last = ahead
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(settled.wait(), POLL)
+                place = Place(self.ahead(ticket), ticket.first)
+                if place != last:
+                    yield place
+                    last = place
+                await news.wait()
+                news.clear()
         finally:
             if not ticket.future.done():
                 ticket.stop()
+                self._moved()
 
     async def result(self, ticket: Ticket) -> list[Outcome]:
         """What became of the articles.
@@ -151,12 +178,25 @@ class Engine:
     def _serve(self, ticket: Ticket, settings: Settings, articles: Sequence[Article]) -> None:
         try:
             if ticket.future.set_running_or_notify_cancel():
-                ticket.future.set_result(list(self._writer(settings).summarize_many(articles)))
+                ticket.future.set_result(list(self._writer(settings).summarize_many(articles, watch=ticket.tell)))
         except Exception as error:  # whoever waits gets it, and the worker lives on
             ticket.future.set_exception(error)
         finally:
             with self._lock:
                 self._line.remove(ticket)
+            ticket.wake()
+            self._moved()
+
+    def _live(self) -> list[Ticket]:
+        """The line without those who gave up before their turn."""
+        return [ticket for ticket in self._line if not ticket.future.cancelled()]
+
+    def _moved(self) -> None:
+        """Have everybody in the line look at their place."""
+        with self._lock:
+            line = list(self._line)
+        for ticket in line:
+            ticket.wake()
 
     def _writer(self, settings: Settings) -> Writer:
         """The writer for these settings, on the one copy of its model."""
@@ -170,13 +210,13 @@ class Engine:
         return writer
 
 
-def _event(future: Future[list[Outcome]]) -> asyncio.Event:
-    """An event of this loop that is set when a future of another thread is done."""
+def _news(ticket: Ticket) -> asyncio.Event:
+    """An event of this loop that the model's thread sets when there is something new for a ticket."""
     loop, event = asyncio.get_running_loop(), asyncio.Event()
 
-    def wake(_: Future[list[Outcome]]) -> None:
+    def wake() -> None:
         with suppress(RuntimeError):  # the page was shut down in the meantime
             loop.call_soon_threadsafe(event.set)
 
-    future.add_done_callback(wake)
+    ticket.wake = wake
     return event

@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from summarizer.demo.engine import Outcome
+from summarizer.demo.engine import Outcome, Place
 from summarizer.demo.events import note, note_crash
 from summarizer.demo.problems import Problem, explain_error
 from summarizer.demo.reading import is_address, read_text
@@ -20,7 +20,7 @@ from summarizer.demo.view.result import problem_html, reading_html, result_html,
 from summarizer.errors import InputError, SummarizerError
 from summarizer.settings import Settings
 from summarizer.text.clean import clean
-from summarizer.types import Article, Length, Summary
+from summarizer.types import Article, Lang, Length, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ async def _steps(site: Site, request: Request) -> AsyncGenerator[Step, None]:
     yield Step(status_html("writing"), reading_html(page), article)
     ticket = site.engine.submit(settings, [article], request.visitor.owner)
     async with aclosing(site.engine.watch(ticket)) as places:
-        async for ahead in places:
-            yield Step(status_html("waiting", n=ahead) if ahead else status_html("writing"))
+        async for place in places:
+            yield await asyncio.to_thread(_progress, place)
     summary = finished((await site.engine.result(ticket))[0])
     seconds = time.monotonic() - started
     await asyncio.to_thread(site.history.add, summary)
@@ -122,6 +122,16 @@ def from_text(site: Site, visitor: Visitor, text: str, model: str, length: Lengt
     """A request for what stands in a text box."""
     status = status_html("fetching" if is_address(text.strip()) else "reading")
     return Request(visitor, lambda: read_text(text, site.config), model, length, status)
+
+
+def _progress(place: Place) -> Step:
+    """The place in the line, or the summary that is finished while the other is being written."""
+    if place.ahead:
+        return Step(status_html("waiting", n=place.ahead))
+    if place.first is None:
+        return Step(status_html("writing"))
+    lang: Lang = "en" if place.first.vi else "vi"
+    return Step(status_html(f"writing_{lang}"), result_html(place.first, pending=True))
 
 
 def _page(article: Article) -> Page:

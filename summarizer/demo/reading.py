@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from summarizer.errors import InputError, SummarizerError
 from summarizer.formats.article import make_article, split_title
 from summarizer.formats.document import Document, Failure, ReadOptions, is_url
 from summarizer.formats.limits import MEGABYTE
-from summarizer.formats.read import READERS, read_document, read_many
+from summarizer.formats.read import READERS, read_document, read_many, with_unique_id
 from summarizer.types import Article
 
 SUFFIXES = tuple(READERS)
@@ -77,7 +76,7 @@ def read_files(files: list[tuple[Path, str]], config: Config) -> Iterator[Articl
     seen: dict[str, int] = {}
     for path, name in files:
         for result in _guarded(path, name, config):
-            yield _told_apart(result, seen) if isinstance(result, Article) else result
+            yield with_unique_id(result, seen) if isinstance(result, Article) else result
 
 
 def _guarded(path: Path, name: str, config: Config) -> Iterator[Article | Failure]:
@@ -87,11 +86,6 @@ def _guarded(path: Path, name: str, config: Config) -> Iterator[Article | Failur
         yield Failure(name, error.problem, error.advice)
     except OSError as error:
         yield Failure(name, f"{name} cannot be read: {error.strerror}.")
-
-
-def _told_apart(article: Article, seen: dict[str, int]) -> Article:
-    count = seen[article.id] = seen.get(article.id, 0) + 1
-    return article if count == 1 else replace(article, id=f"{article.id}-{count}")
 
 
 def _fetch(url: str, config: Config) -> Article:

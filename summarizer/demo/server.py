@@ -79,6 +79,7 @@ def launch(page: gr.Blocks, site: Site, address: Address) -> str:
         inbrowser=address.browser,
         share=False,
         quiet=True,
+        max_threads=2 * site.config.limits.waiting + 40,  # everybody in the line keeps one of Gradio's places
         prevent_thread_lock=True,
         show_error=True,
         ssr_mode=False,

@@ -14,6 +14,8 @@ PAGE: dict[str, Pair] = {
         "Paste an article, get a Vietnamese and an English summary with sources. Runs on this machine.",
     ),
     "language": ("Ngôn ngữ trang", "Page language"),
+    "error": ("Lỗi", "Error"),
+    "more_tabs": ("Các thẻ khác", "More tabs"),
     "skip": ("Tới nội dung chính", "Skip to the content"),
     "tab_summarize": ("Tóm tắt", "Summarise"),
     "tab_batch": ("Nhiều bài", "Batch"),
@@ -28,6 +30,20 @@ PAGE: dict[str, Pair] = {
         "Máy chủ này có lưu lại các bản tóm tắt. Bản tóm tắt có thể sai: hãy đối chiếu với bài gốc.",
         "This server keeps the summaries it makes. A summary can be wrong: check it against the article.",
     ),
+}
+
+# What Gradio itself says in English when the server cannot be reached, by words it holds; the last fits the rest.
+NOTICES: dict[str, Pair] = {
+    "connection": (
+        "Mất kết nối với máy chủ, đang thử nối lại…",
+        "The connection to the server was lost. Trying to reconnect…",
+    ),
+    "busy": (
+        "Máy chủ đang quá bận. Hãy thử lại sau ít phút.",
+        "The server is too busy. Please try again in a few minutes.",
+    ),
+    "413": ("Tệp quá lớn nên máy chủ không nhận.", "The file is too large for the server."),
+    "": ("Không gửi được tới máy chủ. Hãy thử lại.", "This could not be sent to the server. Please try again."),
 }
 
 INPUT: dict[str, Pair] = {
@@ -73,17 +89,19 @@ RESULT: dict[str, Pair] = {
     "fetching": ("Đang tải trang…", "Fetching the page…"),
     "waiting": ("Đang chờ tới lượt, trước bạn còn {n} yêu cầu…", "Waiting your turn, {n} ahead of you…"),
     "writing": ("Đang viết hai bản tóm tắt…", "Writing both summaries…"),
+    "writing_vi": ("Đang viết bản tiếng Việt…", "Writing the Vietnamese summary…"),
+    "writing_en": ("Đang viết bản tiếng Anh…", "Writing the English summary…"),
     "done": ("Xong sau {seconds} giây.", "Done in {seconds} s."),
     "stopped": ("Đã dừng.", "Stopped."),
     "lang_vi": ("Tiếng Việt", "Vietnamese"),
     "lang_en": ("Tiếng Anh", "English"),
-    "pending": ("Đang viết…", "Being written…"),
+    "pending": ("Đang viết…", "Writing…"),
     "missing": (
         "Mô hình này không viết được ngôn ngữ này cho bài đang chọn.",
         "This model cannot write this language from this article.",
     ),
-    "count_vi": ("{n} chữ · {s} câu", "{n} syllables · {s} sentences"),
-    "count_en": ("{n} từ · {s} câu", "{n} words · {s} sentences"),
+    "count_vi": ("{n} chữ · {s}", "{n} syllables · {s}"),
+    "count_en": ("{n} từ · {s}", "{n} words · {s}"),
     "abstractive": ("viết lại", "rewritten"),
     "translated": ("dịch từ bản tóm tắt", "translated from the summary"),
     "extractive": ("trích nguyên câu", "sentences as they stand"),

@@ -42,6 +42,8 @@ def theme() -> gr.themes.Base:
         input_border_width="1px",
         input_placeholder_color="#5b6672",
         input_placeholder_color_dark="#a3acb7",
+        checkbox_border_color="#6b7683",
+        checkbox_border_color_dark="#98a3ae",
         button_primary_background_fill=_TEAL,
         button_primary_background_fill_hover="#084c56",
         button_primary_background_fill_dark="#5cc2cf",

@@ -41,7 +41,7 @@ def read_many(inputs: Iterable[str], *, options: ReadOptions | None = None) -> I
     seen: dict[str, int] = {}
     for source in expand(inputs, READERS):
         for result in [source] if isinstance(source, Failure) else _read_source(source, options):
-            yield _with_unique_id(result, seen) if isinstance(result, Article) else result
+            yield with_unique_id(result, seen) if isinstance(result, Article) else result
 
 
 def _read_source(source: str, options: ReadOptions) -> Iterator[Article | Failure]:
@@ -69,7 +69,8 @@ def read_document(document: Document) -> Iterator[Article | Failure]:
         yield replace(result, warnings=(*note, *result.warnings)) if isinstance(result, Article) else result
 
 
-def _with_unique_id(article: Article, seen: dict[str, int]) -> Article:
+def with_unique_id(article: Article, seen: dict[str, int]) -> Article:
+    """``article`` with ``-2``, ``-3``, … after an id that came before; ``seen`` is the caller's memory of them."""
     unique = article.id
     while unique in seen:
         seen[article.id] += 1

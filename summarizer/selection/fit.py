@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.features import FEATURES, feature_matrix, words
-from summarizer.selection.select import rank
 from summarizer.selection.sets import SET_FEATURES, candidate_sets, set_features
 from summarizer.settings import LENGTHS
 from summarizer.types import Sentence
@@ -45,16 +44,19 @@ def fit(articles: Iterable[tuple[tuple[Sentence, ...], str, str]], ridge: float 
     return np.asarray(np.linalg.solve(left + ridge * np.eye(len(FEATURES)), right), dtype=np.float64)
 
 
-def fit_sets(articles: Iterable[tuple[tuple[Sentence, ...], str, str]], ridge: float = 1.0) -> NDArray[np.float64]:
-    """(len(SET_FEATURES),) weights from (sentences, title, summary) triples, by the weights of single sentences.
+def fit_sets(
+    articles: Iterable[tuple[tuple[Sentence, ...], str, str]], weights: NDArray[np.float64], ridge: float = 1.0
+) -> NDArray[np.float64]:
+    """(len(SET_FEATURES),) weights from (sentences, title, summary) triples.
 
-    Every article counts the same, however many sets it offers; only the order of its own sets matters.
+    ``weights`` are those ``fit`` found for single sentences: sets are made of what they put first. Every article
+    counts the same, however many sets it offers; only the order of its own sets matters.
     """
     left = np.zeros((len(SET_FEATURES), len(SET_FEATURES)))
     right = np.zeros(len(SET_FEATURES))
     rule = LENGTHS["short"]
     for sentences, title, summary in articles:
-        scores = rank(sentences, title)
+        scores = feature_matrix(sentences, title) @ weights
         lengths = [len(s.text.split()) for s in sentences]
         sets = candidate_sets(sentences, scores, lengths, rule.units["vi"], rule.sentences)
         if len(sets) < 2:

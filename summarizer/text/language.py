@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.errors import LanguageError
@@ -27,6 +28,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 _ENGLISH_ENDING = re.compile(r"^[a-z]{2,}(?:ing|ed|ly|ght|ness|ship|ful|ers|ies|tions|ck|wn|th|ss)$")
+_LANGS_OF = {
+    word: tuple(lang for lang, known in FUNCTION_WORDS.items() if word in known)
+    for word in frozenset().union(*FUNCTION_WORDS.values())
+}
 
 
 def detect(text: str) -> ArticleLang:
@@ -38,16 +43,19 @@ def detect(text: str) -> ArticleLang:
     script = _script(text)
     if script:
         raise _unsupported(script)
-    whole = _best(text[:_SAMPLE])
+    whole = None  # told only where a paragraph cannot be
     shares: Counter[str] = Counter()
     for line in text.splitlines():
         count = len(_WORD.findall(line))
         if count >= _MIN_PARAGRAPH:
-            shares[_best(line[:_SAMPLE]) or whole] += count
+            own = _best(line[:_SAMPLE])
+            if not own and whole is None:
+                whole = _best(text[:_SAMPLE])
+            shares[own or whole or ""] += count
     ours = {lang: shares[lang] for lang in ("vi", "en")}
     if min(ours.values()) >= MIXED_SHARE * sum(shares.values()) > 0:
         return "mixed"
-    seen = max(shares, key=lambda lang: shares[lang]) if shares else whole
+    seen = max(shares, key=lambda lang: shares[lang]) if shares else _best(text[:_SAMPLE])
     match seen:
         case "vi":
             return "vi"
@@ -109,15 +117,23 @@ def _best(text: str) -> str:
 
 
 def _scores(tokens: list[str]) -> dict[str, float]:
-    lower = [token.lower() for token in tokens]
-    plain = lower[:1] + [token for token in tokens[1:] if token[0].islower()]  # a capital may be a name's
-    scores = {lang: float(sum(t in known for t in plain)) for lang, known in FUNCTION_WORDS.items()}
-    scores["en"] += 0.4 * sum(bool(_ENGLISH_ENDING.search(t)) for t in plain)
+    # a capital may be a name's
+    plain = [tokens[0].lower(), *(token for token in tokens[1:] if token[0].islower())]
+    scores = dict.fromkeys(FUNCTION_WORDS, 0.0)
+    for token in plain:
+        for lang in _LANGS_OF.get(token, ()):
+            scores[lang] += 1.0
+    scores["en"] += 0.4 * sum(map(_ends_like_english, plain))
     # A capitalised word may be a Vietnamese name in any language's text.
     marked = [token for token in tokens if not token.isascii()]
     scores["vi"] += sum(1.0 if token[0].islower() else 0.3 for token in marked if is_syllable(token))
-    shaped = sum(is_bare_syllable(t) for t in lower)
-    bare = sum(t in BARE_VIETNAMESE for t in lower)
-    if len(marked) <= 0.05 * len(tokens) and shaped >= 0.85 * len(tokens) and len(tokens) >= 4:
-        scores["vi"] += 2.0 * bare
+    if len(marked) <= 0.05 * len(tokens) and len(tokens) >= 4:
+        lower = [token.lower() for token in tokens]
+        if sum(map(is_bare_syllable, lower)) >= 0.85 * len(tokens):
+            scores["vi"] += 2.0 * sum(t in BARE_VIETNAMESE for t in lower)
     return scores
+
+
+@lru_cache(maxsize=1 << 14)  # words recur: most of a text is a few thousand of them
+def _ends_like_english(word: str) -> bool:
+    return _ENGLISH_ENDING.search(word) is not None

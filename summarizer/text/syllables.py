@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))  # grave, acute, tilde, hook above, dot below
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])"
@@ -18,6 +19,7 @@ _MARKS = str.maketrans("ăâêôơưđ", "aaeooud")
 _BARE = re.compile(_SYLLABLE.pattern.translate(_MARKS))
 
 
+@lru_cache(maxsize=1 << 14)  # the language has fewer syllables
 def is_syllable(word: str) -> bool:
     """Whether ``word`` (any case, NFC) could be a Vietnamese syllable written with its diacritics."""
     decomposed = unicodedata.normalize("NFD", word.lower())
@@ -25,6 +27,7 @@ def is_syllable(word: str) -> bool:
     return len(decomposed) - len(toneless) <= 1 and bool(_SYLLABLE.fullmatch(unicodedata.normalize("NFC", toneless)))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_bare_syllable(word: str) -> bool:
     """Whether ``word`` (lower case, ASCII) could be a Vietnamese syllable written without diacritics."""
     return bool(_BARE.fullmatch(word))

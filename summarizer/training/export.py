@@ -83,6 +83,7 @@ def manifest(recipe: Recipe) -> dict[str, Any]:
         "to": {"vi": "<2vi>", "en": "<2en>"},
         "supports": [kind.split(".") for kind in kinds],
         "route": recipe.use.route,
+        "takes_terms": recipe.use.takes_terms,
         "floors": recipe.use.floors,
         "decoding": recipe.use.decoding,
     }

@@ -63,6 +63,7 @@ class Use:
     """What measurements on development data decided about using the model; copied into its tomtat.json."""
 
     route: str = "cascade"  # or "direct"
+    takes_terms: bool = False  # it was taught to (data.switched), and that pays
     floors: dict[str, float] = field(default_factory=dict)  # "translate.vi.en" -> least mean log-probability
     decoding: dict[str, dict[str, float]] = field(default_factory=dict)  # by task
 

@@ -15,6 +15,7 @@ class Fake:
     """Serves some directions by saying its name and the text; notes how often it is called."""
 
     route = "cascade"
+    takes_terms = False
     folders = ()
 
     def __init__(self, name: str, directions: set[tuple[Task, Lang, Lang]], budget: int = 5, width: int = 1) -> None:

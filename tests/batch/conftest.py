@@ -19,8 +19,9 @@ from stub_summarizer import FACTORY  # noqa: E402
 
 from summarizer.batch.job import Machine  # noqa: E402
 
-_PATH = f"{HERE}{os.pathsep}{HERE.parents[1]}"
+PATH = f"{HERE}{os.pathsep}{HERE.parents[1]}"
 _MAIN = """
+import json
 import sys
 from summarizer.batch.job import Job, Machine
 from summarizer.batch.runner import run
@@ -29,7 +30,7 @@ from summarizer.errors import SummarizerError
 if __name__ == "__main__":
     job = Job((sys.argv[1],), sys.argv[2])
     try:
-        report = run(job, Machine(factory="stub_summarizer:Stub", workers=1, window=4))
+        report = run(job, Machine(factory="stub_summarizer:Stub", **json.loads(sys.argv[3])))
     except SummarizerError as error:
         sys.stderr.write(f"{error}\\n")
         sys.exit(2)
@@ -54,7 +55,7 @@ def write_input(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def stub_machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     """One worker with the stub."""
-    monkeypatch.setenv("PYTHONPATH", _PATH)
+    monkeypatch.setenv("PYTHONPATH", PATH)
     return Machine(factory=FACTORY, workers=1, window=4)
 
 
@@ -62,14 +63,16 @@ def stub_machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
 def batch_process(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
     """Start a batch over the stub as a process group of its own; ``limits`` are lines of Python run first."""
 
-    def start(source: Path, output: Path, *, limits: str = "", **environment: object) -> subprocess.Popen[str]:
+    def start(
+        source: Path, output: Path, *, limits: str = "", machine: Row | None = None, **environment: object
+    ) -> subprocess.Popen[str]:
         # a build started in the background passes on that Ctrl-C is ignored; a person's shell does not
         limits = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {limits}"
         main = tmp_path / "main.py"
         main.write_text(_MAIN.replace("    job = Job", f"    {limits}\n    job = Job"), encoding="utf-8")
         return subprocess.Popen(
-            [sys.executable, str(main), str(source), str(output)],
-            env=os.environ | {"PYTHONPATH": _PATH, **{name: str(value) for name, value in environment.items()}},
+            [sys.executable, str(main), str(source), str(output), json.dumps(machine or {"workers": 1, "window": 4})],
+            env=os.environ | {"PYTHONPATH": PATH, **{name: str(value) for name, value in environment.items()}},
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from summarizer.errors import SummarizerError
 from summarizer.formats.document import Failure
@@ -28,17 +30,28 @@ SLOW, CRASH = "[[chậm]]", "[[hỏng]]"  # in an article: take a while, fail in
 class FakeWriter:
     """Copies the first sentences for Vietnamese and wraps them in English words for English."""
 
-    def __init__(self, model: str, delay: float = 0.0, slow: float = 3.0) -> None:
+    def __init__(
+        self, model: str, delay: float = 0.0, slow: float = 3.0, english: threading.Event | None = None
+    ) -> None:
         self.settings = Settings(model=model)
         self.delay = delay
         self.slow = slow
+        self.english = english  # where there is one, the English summary is written only once it is set
 
-    def summarize_many(self, articles: Iterable[Article]) -> Iterator[Summary | Failure]:
+    def summarize_many(
+        self, articles: Iterable[Article], *, watch: Callable[[Summary], None] | None = None
+    ) -> Iterator[Summary | Failure]:
         for article in articles:
             time.sleep(self.slow if SLOW in article.text else self.delay)
             if CRASH in article.text:
                 raise RuntimeError(article.text)
-            yield self._outcome(article)
+            outcome = self._outcome(article)
+            if watch and isinstance(outcome, Summary):
+                findings = tuple(f for f in outcome.findings if f.lang == "vi")
+                watch(replace(outcome, en=None, findings=findings))
+            if self.english:
+                self.english.wait(20)
+            yield outcome
 
     def _outcome(self, article: Article) -> Summary | Failure:
         try:

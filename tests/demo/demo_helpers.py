@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -52,6 +53,7 @@ class Served:
     url: str
     page: gr.Blocks
     site: Site
+    english: threading.Event  # cleared, no English summary is written
 
 
 @dataclass
@@ -65,8 +67,10 @@ class Hits:
 
 
 def serve(config: Config, address: Address | None = None, delay: float = 0.0) -> Served:
-    page, site = build_app(config, lambda model: FakeWriter(model, delay))
-    return Served(launch(page, site, address or Address()), page, site)
+    english = threading.Event()
+    english.set()
+    page, site = build_app(config, lambda model: FakeWriter(model, delay, english=english))
+    return Served(launch(page, site, address or Address()), page, site, english)
 
 
 @dataclass

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import aclosing
 
@@ -10,7 +10,7 @@ import pytest
 from demo_fakes import CRASH, FakeWriter
 from demo_helpers import ARTICLE, run_async
 
-from summarizer.demo.engine import Engine, Outcome
+from summarizer.demo.engine import Engine, Outcome, Place
 from summarizer.demo.problems import Problem
 from summarizer.errors import ModelError
 from summarizer.settings import Settings
@@ -29,11 +29,13 @@ class Gate(FakeWriter):
         self.open = threading.Event()
         self.order: list[str] = []
 
-    def summarize_many(self, articles: Iterable[Article]) -> Iterator[Outcome]:
+    def summarize_many(
+        self, articles: Iterable[Article], *, watch: Callable[[Summary], None] | None = None
+    ) -> Iterator[Outcome]:
         for one in articles:
             self.order.append(one.id)
             self.open.wait(10)
-            yield from super().summarize_many([one])
+            yield from super().summarize_many([one], watch=watch)
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_giving_up_a_place_lets_the_next_one_in(gate: tuple[Engine, Gate]) -> No
 def test_watching_tells_the_place_and_closing_gives_it_up(gate: tuple[Engine, Gate]) -> None:
     engine, writer = gate
 
-    async def main() -> list[int]:
+    async def main() -> list[Place]:
         engine.submit(Settings(), [article("a")])
         mine = engine.submit(Settings(), [article("b")])
         async with aclosing(engine.watch(mine)) as places:
@@ -87,8 +89,53 @@ def test_watching_tells_the_place_and_closing_gives_it_up(gate: tuple[Engine, Ga
             await engine.result(mine)
         return seen
 
-    assert run_async(main()) == [1]
+    assert run_async(main()) == [Place(1)]
     assert writer.order == ["a"]
+
+
+def test_who_gave_up_is_not_counted_and_everybody_hears_of_it(gate: tuple[Engine, Gate]) -> None:
+    engine, writer = gate
+
+    async def main() -> list[Place]:
+        engine.submit(Settings(), [article("a")])
+        for name in "bc":
+            engine.submit(Settings(), [article(name)], owner="y")
+        mine = engine.submit(Settings(), [article("d")])
+        seen = []
+        async with aclosing(engine.watch(mine)) as places:
+            async for place in places:
+                seen.append(place)
+                if len(seen) == 1:
+                    engine.stop("y")
+                else:
+                    writer.open.set()
+        return seen
+
+    seen = run_async(main())
+    assert seen[:2] == [Place(3), Place(1)]
+    engine.submit(Settings(), [article("e")]).future.result(10)
+    assert writer.order == ["a", "d", "e"]
+    assert engine.length <= 1
+
+
+def test_the_first_language_is_told_before_the_other_is_written() -> None:
+    english = threading.Event()
+    engine = Engine(lambda model: FakeWriter(model, english=english))
+
+    async def main() -> list[Place]:
+        ticket = engine.submit(Settings(), [article("a")])
+        seen = []
+        async with aclosing(engine.watch(ticket)) as places:
+            async for place in places:
+                seen.append(place)
+                if place.first:
+                    english.set()
+        assert isinstance(ticket.future.result(0)[0], Summary)
+        return seen
+
+    first = run_async(main())[-1].first
+    assert first is not None
+    assert (first.vi is None, first.en is None) == (False, True)
 
 
 def test_a_stop_counts_only_for_what_was_begun_before(gate: tuple[Engine, Gate]) -> None:

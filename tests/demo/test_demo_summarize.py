@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import socket
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from demo_fakes import CRASH, SLOW
 from demo_helpers import ARTICLE, Hits, Served, enter, summarize
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 DATA = Path(__file__).parents[1] / "data" / "formats"
 FORMATS = ("txt", "md", "html", "docx", "pdf", "csv", "tsv", "json", "jsonl", "parquet")
@@ -62,6 +63,34 @@ def test_pasted_article_gives_two_summaries_with_everything_around(visit: Callab
     page.locator("#tt-result .tt-copy").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Cầu Rạch Sâu thông xe sớm hai tháng\n\nSáng 18/10/2025")
+
+
+def test_the_first_summary_is_read_while_the_second_is_written(visit: Callable[..., Page], served: Served) -> None:
+    page = visit()
+    served.english.clear()
+    try:
+        page.locator("#tt-article-box textarea").fill(ARTICLE)
+        page.locator("#tt-one-run").click()
+        vi, en = (page.locator("#tt-result .tt-card").nth(n) for n in (0, 1))
+        expect(vi.locator(".tt-summary")).to_contain_text("Cần Thơ")
+        expect(en).to_have_attribute("aria-busy", "true")
+        expect(en).to_contain_text("Đang viết…")
+        expect(page.locator("#tt-one-status")).to_contain_text("Đang viết bản tiếng Anh…")
+        expect(page.locator("#tt-result .tt-caution, #tt-result .tt-downloads a")).to_have_count(0)
+        page.locator(".tt-show-removed").check()
+        vi.locator(".tt-sentence").nth(1).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#tt-result .tt-article .tt-lit").filter(has_text="412 m")).not_to_have_count(0)
+    finally:
+        served.english.set()
+    expect(page.locator("#tt-result .tt-summary[lang=en]")).to_contain_text("In short:")
+    expect(page.locator("#tt-one-status")).to_contain_text("Xong sau")
+    # what the reader did with the first one is not lost when the second comes
+    sentence = page.locator("#tt-result .tt-sentence").nth(1)
+    expect(sentence).to_have_attribute("aria-pressed", "true")
+    expect(sentence).to_be_focused()
+    expect(page.locator("#tt-result .tt-article .tt-lit").filter(has_text="412 m")).not_to_have_count(0)
+    expect(page.locator("#tt-result .tt-removed", has_text="TTXVN")).to_be_visible()
 
 
 def test_downloads_hold_the_summary(visit: Callable[..., Page]) -> None:
@@ -152,12 +181,33 @@ PROBLEMS = (
 def test_problems_are_told_in_the_page_language(visit: Callable[..., Page], web: Hits) -> None:
     page = visit()
     gone = (f"{web.url}/khong-co.html", "Trang trả lời lỗi 404")
-    for text, told in (*PROBLEMS, gone):
+    with socket.socket() as closed:  # a port nobody listens on
+        closed.bind(("127.0.0.1", 0))
+        nobody = (f"http://127.0.0.1:{closed.getsockname()[1]}/bai.html", "từ chối kết nối")
+    for text, told in (*PROBLEMS, gone, nobody):
         page.locator("#tt-article-box textarea").fill(text)
         page.locator("#tt-one-run").click()
         expect(page.locator("#tt-one-status .tt-problem")).to_contain_text(told)
         expect(page.locator("#tt-one-run")).to_be_enabled()
         expect(page.locator("#tt-result .tt-summary")).to_have_count(0)
+
+
+def test_a_server_that_does_not_answer_is_told_in_the_page_language(browser: Browser, served: Served) -> None:
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()  # the browser logs the refusal, so that ``visit`` would object
+    enter(page, served.url)
+    page.route("**/queue/join*", lambda route: route.fulfill(status=503, json={"detail": "Queue is full."}))
+    page.locator("#tt-article-box textarea").fill(ARTICLE)
+    page.locator("#tt-one-run").click()
+    toast = page.locator("[data-testid=toast-body]")
+    expect(toast.locator(".tt-w:visible")).to_have_text(["Lỗi", "Máy chủ đang quá bận. Hãy thử lại sau ít phút."])
+    expect(page.locator("#tt-one-status .tt-problem .tt-w:visible")).to_have_text(
+        "Máy chủ đang quá bận. Hãy thử lại sau ít phút."
+    )
+    page.unroute("**/queue/join*")
+    summarize(page, ARTICLE)  # and it can be tried again
+    expect(page.locator("#tt-one-status")).to_contain_text("Xong sau")
+    context.close()
 
 
 def test_stop_and_what_others_see_of_the_line(visit: Callable[..., Page]) -> None:

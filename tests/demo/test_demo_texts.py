@@ -16,7 +16,7 @@ import summarizer
 from summarizer.demo.models import Choice, check_model, choices, usable
 from summarizer.demo.phrases import is_known
 from summarizer.demo.problems import OWN, Problem, explain
-from summarizer.demo.texts import KINDS, REMOVED, TEXTS, Pair
+from summarizer.demo.texts import KINDS, NOTICES, REMOVED, TEXTS, Pair
 from summarizer.demo.words import FIRST_LANGUAGE, Labels, number, say, words
 from summarizer.errors import InputError
 from summarizer.formats.article import check_text
@@ -26,7 +26,7 @@ from summarizer.text.clean import clean
 from summarizer.text.reasons import REASONS
 from summarizer.types import Article, FindingKind, Method, Verdict
 
-EVERY: dict[str, Pair] = {**TEXTS, **KINDS, **REMOVED, **OWN}
+EVERY: dict[str, Pair] = {**NOTICES, **TEXTS, **KINDS, **REMOVED, **OWN}
 PACKAGE = Path(summarizer.__file__).parent
 
 

@@ -4,7 +4,7 @@ import pytest
 from summarizer.selection.extract import extract
 from summarizer.selection.features import FEATURES, feature_matrix, is_heading, leans
 from summarizer.selection.fit import fit, gain
-from summarizer.selection.select import pick, rank, select, weights
+from summarizer.selection.select import better_half, pick, rank, select, weights
 from summarizer.settings import LENGTHS
 from summarizer.types import Sentence
 
@@ -142,3 +142,12 @@ def test_the_fit_recovers_what_makes_a_sentence_good() -> None:
     assert gain("Mưa lớn ở Hải Lâm", "mưa lớn ở hải lâm") == 1
     assert gain("Hoà bình", "Hòa bình") == 1
     assert gain("nắng", "mưa") == 0
+
+
+def test_the_better_half_keeps_the_best_in_document_order() -> None:
+    whole = select(STORY, np.array([0.1, 0.0, 0.9, 0.2, 0.5, 0.3]), count, 1000)
+    half = better_half(whole)
+    assert [s.index for s in half.sentences] == [2, 4, 5]
+    assert half.scores == (0.9, 0.5, 0.3)
+    assert (half.coverage.read, half.coverage.sentences) == (3, len(STORY))
+    assert len(better_half(better_half(half)).sentences) == 1

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from summarizer.selection.fit import fit_sets
-from summarizer.selection.select import rank
+from summarizer.selection.select import rank, weights
 from summarizer.selection.sets import SET_FEATURES, best_set, candidate_sets, set_features, set_weights
 from summarizer.types import Sentence
 
@@ -72,8 +72,8 @@ def test_without_a_title_the_title_says_nothing() -> None:
     x = set_features([(0,), (2, 4)], STORY, rank(STORY), "")
     named = dict(zip(SET_FEATURES, x.T, strict=True))
     assert named["title"].tolist() == named["on_title"].tolist() == [0, 0]
-    weights = dict(zip(SET_FEATURES, set_weights(titled=False), strict=True))
-    assert weights["title"] == weights["on_title"] == 0
+    fitted = dict(zip(SET_FEATURES, set_weights(titled=False), strict=True))
+    assert fitted["title"] == fitted["on_title"] == 0
 
 
 def test_the_best_set_tells_the_news_and_is_found_again() -> None:
@@ -93,6 +93,6 @@ def test_fitting_finds_what_makes_a_set_good() -> None:
         ]
         title = " ".join(texts[n % 6].split()[5:10])
         triples.append((story(*texts), title, texts[n % 6]))
-    found = dict(zip(SET_FEATURES, fit_sets(triples, ridge=1e-3), strict=True))
+    found = dict(zip(SET_FEATURES, fit_sets(triples, weights(titled=True), ridge=1e-3), strict=True))
     assert found["title"] + found["on_title"] > 0
     assert np.isfinite(list(found.values())).all()

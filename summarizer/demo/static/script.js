@@ -4,9 +4,15 @@
   "use strict";
   const result = (node) => node.closest(".tt-result");
   const spans = (root, attribute, name) => root.querySelectorAll(`.tt-article [${attribute}~="${CSS.escape(name)}"]`);
+  const told = (sentence) => sentence.isConnected &&
+    [...sentence.childNodes].filter((node) => !node.classList?.contains("tt-hidden")).map((n) => n.textContent).join("");
   let pinned = null;
+  let pinnedWords = "";
+  let lit = null;
+  let litWords = "";
 
   function clear(root) {
+    lit = null;
     (root || document).querySelectorAll(".tt-lit").forEach((node) => node.classList.remove("tt-lit"));
   }
 
@@ -14,6 +20,8 @@
     const root = result(sentence);
     if (!root) return [];
     clear(root);
+    lit = sentence;
+    litWords = told(sentence);
     sentence.classList.add("tt-lit");
     const found = [];
     sentence.dataset.sources.split(" ").forEach((name) => {
@@ -47,6 +55,7 @@
     if (pinned) pinned.setAttribute("aria-pressed", "false");
     pinned = same ? null : sentence;
     if (!pinned) return clear(result(sentence));
+    pinnedWords = told(pinned);
     pinned.setAttribute("aria-pressed", "true");
     bring(result(sentence), light(sentence)[0], true);
   }
@@ -78,8 +87,16 @@
     root.querySelectorAll(`.tt-fact[data-fact~="${CSS.escape(button.dataset.fact)}"]`)
       .forEach((node) => node.classList.add("tt-lit"));
     const hidden = found.length && found[0].closest(".tt-removed");
-    if (hidden) hidden.closest(".tt-article").classList.add("tt-removed-shown");
+    if (hidden) {
+      const box = hidden.closest(".tt-article").querySelector(".tt-show-removed");
+      box.checked = true;
+      showRemoved(box);
+    }
     bring(root, found[0], true);
+  }
+
+  function showRemoved(box) {
+    box.closest(".tt-article").classList.toggle("tt-removed-shown", box.checked);
   }
 
   async function copy(button) {
@@ -147,9 +164,47 @@
     event.target.value = "";
   }, true);
   document.addEventListener("change", (event) => {
-    if (!event.target.matches?.(".tt-show-removed")) return;
-    event.target.closest(".tt-article").classList.toggle("tt-removed-shown", event.target.checked);
+    if (event.target.matches?.(".tt-show-removed")) showRemoved(event.target);
   });
+
+  // Gradio draws what is new into the nodes that are there and takes away what was set here: put it back, unless
+  // another sentence stands there now.
+  function redrawn() {
+    document.querySelectorAll(".tt-show-removed").forEach(showRemoved);
+    if (pinned && told(pinned) !== pinnedWords) pinned = null;
+    if (lit && told(lit) !== litWords) lit = null;
+    pinned?.setAttribute("aria-pressed", "true");
+    if (lit && !lit.classList.contains("tt-lit")) light(lit);
+  }
+  new MutationObserver(redrawn).observe(document.documentElement, { childList: true, subtree: true });
+
+  // Gradio's own messages in the page's language; what was being sent when one comes is not being sent any more.
+  function notice() {
+    document.querySelectorAll("[data-testid=toast-body].error").forEach((toast) => {
+      const title = toast.querySelector(".toast-title");
+      if (!title || title.querySelector(".tt-w")) return;
+      title.innerHTML = document.querySelector(".tt-notices b").innerHTML;
+      toast.querySelectorAll("[data-testid=toast-text]").forEach((text) => {
+        const said = text.textContent.toLowerCase();
+        const fits = [...document.querySelectorAll(".tt-notices p")].find((p) => said.includes(p.dataset.words));
+        text.innerHTML = fits.innerHTML;
+        document.querySelectorAll(".tt-status").forEach((line) => {
+          if (line.innerHTML !== sending) return;
+          line.className = "tt-problem";
+          line.innerHTML = fits.innerHTML;
+        });
+      });
+    });
+  }
+  // A narrow page has a menu of tabs, which Gradio names in English for screen readers.
+  function nameMenu() {
+    const name = document.querySelector(`.tt-notices i [lang="${document.documentElement.lang}"]`)?.textContent;
+    document.querySelectorAll(".overflow-menu > button").forEach((button) => {
+      if (name && button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
+    });
+  }
+  new MutationObserver(nameMenu).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["lang"] });
+  new MutationObserver(notice).observe(document.documentElement, { childList: true, subtree: true });
 
   // The programs' examples show the address this page has.
   const here = () => document.querySelectorAll(".tt-address").forEach((node) => {

@@ -93,8 +93,8 @@ def _text(summary: Summary, lang: Lang) -> str:
     text = summary.text(lang)
     if text is None:
         return ""
-    caution = "" if text.trusted else f' <span class="tt-caution">{words("untrusted")}</span>'
-    return f'<dt>{words("lang_" + lang)}{caution}</dt><dd lang="{lang}">{escape(text.text)}</dd>'
+    caution = "" if text.trusted else f'<p class="tt-caution">{words("untrusted")}</p>'
+    return f'<dt>{words("lang_" + lang)}</dt><dd>{caution}<span lang="{lang}">{escape(text.text)}</span></dd>'
 
 
 def csv_lines(results: Path) -> Iterator[str]:

@@ -7,32 +7,35 @@ from html import escape
 
 from summarizer.demo.view.marks import Mark, cut, names
 from summarizer.demo.words import words
-from summarizer.types import Finding, Lang, Summary, SummarySentence, SummaryText
+from summarizer.types import LANGS, Finding, Lang, Summary, SummarySentence, SummaryText
 
 _WORST = ("contradicted", "not_found", "supported")
 
 
-def cards_html(summary: Summary, scope: str) -> str:
-    """Both cards side by side; ``scope`` tells apart several results on one page."""
-    return f'<div class="tt-cards">{_side(summary, "vi", scope)}{_side(summary, "en", scope)}</div>'
+def cards_html(summary: Summary, scope: str, *, pending: bool = False) -> str:
+    """Both cards side by side; ``scope`` tells apart several results on one page, ``pending`` that more will come."""
+    return f'<div class="tt-cards">{"".join(_side(summary, lang, scope, pending) for lang in LANGS)}</div>'
 
 
-def pending_html(langs: Sequence[Lang]) -> str:
-    """The cards while the summaries are being written."""
-    cards = "".join(
-        f'<section class="tt-panel tt-card tt-pending" aria-busy="true">'
-        f"<header><h2>{words('lang_' + lang)}</h2></header>"
-        f'<p class="tt-quiet">{words("pending")}</p><div class="tt-bars" aria-hidden="true"><i></i><i></i><i></i></div>'
-        "</section>"
-        for lang in langs
+def pending_html() -> str:
+    """Both cards before anything is written."""
+    return f'<div class="tt-cards">{"".join(_pending(lang) for lang in LANGS)}</div>'
+
+
+def _pending(lang: Lang) -> str:
+    return (
+        f'<section class="tt-panel tt-card tt-pending" aria-busy="true"><header><h2>{words("lang_" + lang)}</h2>'
+        f'</header><p class="tt-quiet tt-busy">{words("pending")}</p>'
+        '<div class="tt-bars" aria-hidden="true"><i></i><i></i><i></i></div></section>'
     )
-    return f'<div class="tt-cards">{cards}</div>'
 
 
-def _side(summary: Summary, lang: Lang, scope: str) -> str:
+def _side(summary: Summary, lang: Lang, scope: str, pending: bool) -> str:
     text = summary.text(lang)
     name = f"tt-{scope}-{lang}"
     heading = f'<h2 id="{name}">{words("lang_" + lang)}</h2>'
+    if text is None and pending:
+        return _pending(lang)
     if text is None:
         return (
             f'<section class="tt-panel tt-card" aria-labelledby="{name}"><header>{heading}</header>'
@@ -69,7 +72,9 @@ def _headline(text: SummaryText) -> str:
 
 
 def _count(text: SummaryText) -> str:
-    return words("count_" + text.lang, n=len(text.text.split()), s=len(text.sentences) or 1)
+    count = len(text.sentences) or 1
+    counted = (f"{count} câu", f"{count} sentence" if count == 1 else f"{count} sentences")
+    return words("count_" + text.lang, n=len(text.text.split()), s=counted)
 
 
 def _sentences(text: SummaryText, facts: Sequence[tuple[int, Finding]], numbers: Mapping[int, int]) -> str:

@@ -13,7 +13,7 @@ from summarizer.demo.view.facts import facts_html, warnings_html
 from summarizer.demo.view.word import write_docx
 from summarizer.demo.words import Value, pair_html, words
 from summarizer.formats.write import WriteOptions, write_many
-from summarizer.types import LANGS, Summary
+from summarizer.types import Summary
 
 _MEDIA = {
     "txt": "text/plain;charset=utf-8",
@@ -22,7 +22,7 @@ _MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
-_BUSY = ("sending", "reading", "fetching", "waiting", "writing", "comparing", "evaluating", "scoring")
+_BUSY = {"reading", "fetching", "waiting", "writing", "writing_vi", "writing_en", "comparing", "evaluating", "scoring"}
 
 
 def empty_html(key: str = "empty_result") -> str:
@@ -33,25 +33,27 @@ def empty_html(key: str = "empty_result") -> str:
 def reading_html(page: Page) -> str:
     """The article at once, with room for the summaries."""
     return (
-        f'<div class="tt-result">{pending_html(LANGS)}<div class="tt-below">{article_html(page)}'
+        f'<div class="tt-result">{pending_html()}<div class="tt-below">{article_html(page)}'
         f"{warnings_html(page.article.warnings)}</div></div>"
     )
 
 
-def result_html(summary: Summary) -> str:
-    """Both summaries, what can be done with them, the article and the checked facts."""
+def result_html(summary: Summary, *, pending: bool = False) -> str:
+    """Both summaries, what can be done with them, the article and the checked facts.
+
+    ``pending``: one language is still being written, and there is nothing to download yet.
+    """
+    downloads = "" if pending else downloads_html(summary)
     return (
-        f'<div class="tt-result">{cards_html(summary, "one")}'
-        f'<div class="tt-bar"><p class="tt-hint tt-quiet">{words("hint")}</p>{downloads_html(summary)}</div>'
+        f'<div class="tt-result">{cards_html(summary, "one", pending=pending)}'
+        f'<div class="tt-bar"><p class="tt-hint tt-quiet">{words("hint")}</p>{downloads}</div>'
         f'<div class="tt-below">{article_html(Page.of(summary))}{facts_html(summary)}</div></div>'
     )
 
 
 def status_html(key: str, **values: Value) -> str:
     """A line that screen readers announce; ``busy`` states show a moving dot."""
-    busy = (
-        " tt-busy" if key in ("reading", "fetching", "waiting", "writing", "comparing", "evaluating", "scoring") else ""
-    )
+    busy = " tt-busy" if key in _BUSY else ""
     return f'<p class="tt-status{busy}" role="status">{words(key, **values)}</p>'
 
 

@@ -1,0 +1,112 @@
+"""Where the time of one article goes: every step of the pipeline with its own time, the steps inside it left out.
+
+python eval/profile_article.py [--model tomtat] [FILE ...]
+
+The inputs are corpus/articles by default; articles go through one at a time, so nothing overlaps and the steps add up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from summarizer import finishing, pipeline
+from summarizer.formats.read import read_many
+from summarizer.formats.write import write_jsonl
+from summarizer.pipeline import Summarizer
+from summarizer.types import Article
+
+ARTICLES = Path(__file__).resolve().parents[1] / "corpus" / "articles"
+ENGINE = "generate (the engine)"
+# What is timed: an owner, the name of one of its callables, and what to call it in the table.
+STEPS: tuple[tuple[Any, str, str], ...] = (
+    (pipeline, "clean", "clean"),
+    (pipeline, "sentences", "split into sentences"),
+    (pipeline, "rank", "rank"),
+    (pipeline, "select", "select for the model"),
+    (pipeline, "extract", "extract"),
+    (finishing, "article_facts", "read the article's facts"),
+    (finishing, "check", "check"),
+    (finishing, "check_form", "check"),
+    (pipeline, "check_agreement", "check"),
+    (finishing, "repair", "repair"),
+    (finishing, "link", "link to sources"),
+)
+
+
+class Clock:
+    """Seconds by step, each without the steps called inside it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self._inside: list[float] = []
+
+    def timed(self, step: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """``call``, its time going to ``step``."""
+
+        @functools.wraps(call)
+        def wrapped(*args: Any, **options: Any) -> Any:
+            self._inside.append(0.0)
+            start = time.perf_counter()
+            try:
+                return call(*args, **options)
+            finally:
+                whole = time.perf_counter() - start
+                self.seconds[step] += whole - self._inside.pop()
+                if self._inside:
+                    self._inside[-1] += whole
+
+        return wrapped
+
+
+def steps(model: str, articles: Sequence[Article], threads: int) -> list[tuple[str, float]]:
+    """(step, milliseconds an article), slowest first."""
+    clock = Clock()
+    summarizer = Summarizer(model=model, device="cpu", threads=threads)
+    summarizer.summarize(articles[0])
+    before = [(owner, name, getattr(owner, name)) for owner, name, _ in STEPS if hasattr(owner, name)]
+    for owner, name, step in STEPS:
+        if hasattr(owner, name):
+            setattr(owner, name, clock.timed(step, getattr(owner, name)))
+    summarizer.backend.generate = clock.timed(ENGINE, summarizer.backend.generate)  # type: ignore[method-assign]
+    summarize, write = (
+        clock.timed("the rest: choosing, assembling", summarizer.summarize),
+        clock.timed("write JSON", write_jsonl),
+    )
+    try:
+        for article in articles:
+            write(summarize(article))
+    finally:
+        for owner, name, call in before:
+            setattr(owner, name, call)
+    shares = sorted(clock.seconds.items(), key=lambda item: -item[1])
+    return [(step, 1000 * seconds / len(articles)) for step, seconds in shares]
+
+
+def table(found: Sequence[tuple[str, float]]) -> str:
+    """The steps as a Markdown table with their shares."""
+    whole = sum(ms for _, ms in found)
+    rows = [f"| {step} | {ms:.2f} | {100 * ms / whole:.1f} % |" for step, ms in found]
+    return "\n".join(["| step | ms an article | share |", "|---|---:|---:|", *rows, f"| all | {whole:.2f} | 100 % |"])
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("inputs", nargs="*", default=[str(ARTICLES)])
+    parser.add_argument("--model", default="tomtat", help="'extractive' shows everything but the engine")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    args = parser.parse_args()
+    articles = [row for row in read_many(args.inputs) if isinstance(row, Article)]
+    print(table(steps(args.model, articles, args.threads)))
+    print(f"\n{len(articles)} articles, {args.threads} threads, load of the machine {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""What a model is asked for: a summary of the selected sentences, or the translation of one sentence."""
+
+from __future__ import annotations
+
+from summarizer.backends.base import Backend, Request, Task
+from summarizer.checks.glossary import Glossary
+from summarizer.checks.terms import with_english_terms
+from summarizer.selection.split import fitting_parts
+from summarizer.settings import LengthRule
+from summarizer.text.case import truecased
+from summarizer.text.sentences import split_spans
+from summarizer.types import Lang, Selection
+
+
+def other_lang(lang: Lang) -> Lang:
+    """The other one of the two languages."""
+    return "en" if lang == "vi" else "vi"
+
+
+def writing(
+    backend: Backend, task: Task, selection: Selection, source: Lang, target: Lang, rule: LengthRule
+) -> Request | None:
+    """A summary or headline of the selected sentences; None when there are none or the model cannot."""
+    if not selection.sentences or not backend.supports(task, source, target):
+        return None
+    text = " ".join(s.text for s in selection.sentences)
+    return Request(text, task, source, target, rule.min_tokens, rule.max_tokens)
+
+
+def sentence_parts(backend: Backend, text: str) -> list[str]:
+    """The sentences of ``text``, those over the model's budget in parts."""
+    count, budget = backend.count_tokens, backend.budget
+    return [part for a, b in split_spans(text) for part in fitting_parts(text[a:b], count, budget)]
+
+
+def translation(backend: Backend, sentence: str, source: Lang, body: str, glossary: Glossary) -> Request | None:
+    """``sentence`` in the other language; None when it is empty, over the model's budget or in no direction it has.
+
+    The model reads a sentence in capitals as the article's ``body`` writes its words, and, where it was taught to
+    take them over, official names in English.
+    """
+    target = other_lang(source)
+    text = truecased(sentence, body)
+    if source == "vi" and backend.takes_terms:
+        text = with_english_terms(text, glossary)
+    length = backend.count_tokens(text)
+    if not 0 < length <= backend.budget or not backend.supports("translate", source, target):
+        return None
+    return Request(text, "translate", source, target, max_tokens=2 * length + 16)
