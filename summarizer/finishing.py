@@ -31,9 +31,9 @@ from summarizer.types import (
 )
 
 UNTOLD = "The sentence this translates does not say so."
-LEFT_OUT = "A sentence was left out, since the article does not bear out a number, a date or a name in it."
+LEFT_OUT = "A sentence was left out, since the article does not bear out a number or a date in it."
 FELL_BACK = "The article does not bear out what the model wrote, so that these are sentences of the article."
-_MUST_HOLD = frozenset({"number", "date", "name"})
+_MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +154,8 @@ class Desk:
         """Repair, unify terms, link every sentence to the article, and decide whether to vouch for it.
 
         ``hints`` are the article sentences behind each sentence, where they are known beforehand. Of a text that a
-        model wrote, a sentence with a wrong number, date or name is left out while another one is left; what stays
-        wrong after that stays flagged.
+        model wrote, a sentence with a wrong number or date is left out while another one is left; what stays wrong
+        after that stays flagged.
         """
         draft = candidate.draft
         text, repairs = draft.text, candidate.repairs
@@ -215,15 +215,8 @@ def _note(lang: Lang, message: str) -> Finding:
 
 
 def _faulty(text: str, findings: Sequence[Finding]) -> frozenset[int]:
-    """The sentences with a wrong number, date or name; none when every sentence has one.
-
-    A name of the article that only the translated sentence lacks may be a turn of translation, and is flagged alone.
-    """
-    wrong = [
-        f.start
-        for f in findings
-        if f.kind in _MUST_HOLD and f.verdict != "supported" and f.text and (f.kind, f.message) != ("name", UNTOLD)
-    ]
+    """The sentences with a wrong number or date; none when every sentence has one."""
+    wrong = [f.start for f in findings if f.kind in _MUST_HOLD and f.verdict != "supported" and f.text]
     spans = sentence_spans(text)
     found = frozenset(i for i, (start, end) in enumerate(spans) if any(start <= at < end for at in wrong))
     return found if len(found) < len(spans) else frozenset()

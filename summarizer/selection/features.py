@@ -51,6 +51,11 @@ def leans(text: str) -> bool:
     return _LEANING.match(text) is not None
 
 
+def is_quoted_whole(text: str) -> bool:
+    """Whether every quotation mark of a sentence has its partner in it."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
 def is_heading(text: str) -> bool:
     """Whether a "sentence" does not end like one: a subheading, a caption the cleaner kept, a list item."""
     return _CLOSED.search(text) is None

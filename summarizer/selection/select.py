@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.assets import asset
-from summarizer.selection.features import FEATURES, feature_matrix, is_heading, leans, words
+from summarizer.selection.features import FEATURES, feature_matrix, is_heading, is_quoted_whole, leans, words
 from summarizer.types import Coverage, Selection, Sentence
 
 _REDUNDANT = 0.5  # share of a sentence's words already selected from which it says little new
@@ -63,8 +63,12 @@ def pick(
 
 
 def stands_alone(text: str, *, follows_chosen: bool = False) -> bool:
-    """Whether a reader understands a sentence without the article: "He added …" only right after its neighbour."""
-    return not is_heading(text) and len(words(text)) >= _MIN_WORDS and (follows_chosen or not leans(text))
+    """Whether a reader understands a sentence without the article: "He added …" only right after its neighbour.
+
+    Half a quotation, whose other mark is in another sentence, is not understood anywhere else.
+    """
+    whole = not is_heading(text) and len(words(text)) >= _MIN_WORDS and is_quoted_whole(text)
+    return whole and (follows_chosen or not leans(text))
 
 
 def select(

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from summarizer.selection.extract import extract
-from summarizer.selection.features import FEATURES, feature_matrix, is_heading, leans
+from summarizer.selection.features import FEATURES, feature_matrix, is_heading, is_quoted_whole, leans
 from summarizer.selection.fit import fit, gain
 from summarizer.selection.select import better_half, pick, rank, select, weights
 from summarizer.settings import LENGTHS
@@ -151,3 +151,17 @@ def test_the_better_half_keeps_the_best_in_document_order() -> None:
     assert half.scores == (0.9, 0.5, 0.3)
     assert (half.coverage.read, half.coverage.sentences) == (3, len(STORY))
     assert len(better_half(better_half(half)).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("“Chúng tôi sẽ đi”, ông nói.", True),
+        ("“Chúng tôi sẽ đi.", False),
+        ('Họ nói "đi".', True),
+        ('Sẽ đi", họ nói.', False),
+        ("Họ đi.", True),
+    ],
+)
+def test_half_a_quotation_is_not_used(text: str, whole: bool) -> None:
+    assert is_quoted_whole(text) is whole
