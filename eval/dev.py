@@ -12,7 +12,7 @@ import argparse
 import json
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from summarizer.training.sources import HELD_OUT_ABSTRACTS, data_file, own_abstr
 from summarizer.types import Article, Summary
 
 SENTENCE_SETS = ("flores200_dev_from_sib200", "vlsp20_news_dev", "iwslt15_tst2012")
+LEAD = "lead-2 translated"
 VARIANTS = ("decomposed (NFD)", "in capitals", "without diacritics")  # of the first set
 
 
@@ -99,38 +100,54 @@ def summary_rows(model: str, data: Path, limit: int) -> list[dict[str, Any]]:
     """ROUGE and chrF of the English summaries by each route, with bootstrap intervals."""
     rows = held_out(data, limit)
     articles = [article for article, _ in rows]
-    written: dict[str, list[str]] = {"lead-2 translated": lead_two(Summarizer(model=model), articles)}
+    written: dict[str, list[str]] = {LEAD: lead_two(Summarizer(model=model), articles)}
     trusted: dict[str, float] = {}
     for route in ("cascade", "direct"):
         tool = Summarizer(model=model, route=route)
         done = [s for s in tool.summarize_many(articles) if isinstance(s, Summary)]
         written[route] = [str(s.en or "") for s in done]
         trusted[route] = sum(s.en is not None and s.en.trusted for s in done) / len(done)
+    tables = {name: columns_of(rows, texts) for name, texts in written.items()}
+    lead = tables[LEAD]
     return [
         {**row, "system": name, **({"trusted": round(trusted[name], 3)} if name in trusted else {})}
-        for name, texts in written.items()
-        for row in scored(rows, texts)
+        for name, table in tables.items()
+        for row in (*(values(*part) for part in table), *(() if name == LEAD else less(table, lead)))
     ]
 
 
-def scored(rows: Sequence[tuple[Article, str]], texts: Sequence[str]) -> list[dict[str, Any]]:
-    """One row a metric."""
+def columns_of(rows: Sequence[tuple[Article, str]], texts: Sequence[str]) -> list[tuple[Any, Any]]:
+    """Each metric with its resampled values; the same articles are drawn for every system."""
     cases = [
         Case(article.id, "en", text, (reference,), as_story(article.text))
         for (article, reference), text in zip(rows, texts, strict=True)
     ]
     columns = [*rouge.rouge(cases, Settings()), *chrf.chrf(cases, Settings())]
-    drawn = bootstrap.resample(columns)
-    return [
-        {
-            "metric": column.name,
-            "value": round(column.value() * (100 if column.unit == "share" else 1), 2),
-            "interval": [round(v * (100 if column.unit == "share" else 1), 2) for v in bootstrap.interval(values)],
-            "signature": "|".join(f"{k}:{v}" for k, v in (("lang", "en"), *column.settings, ("n", str(len(cases))))),
-            "n": len(cases),
+    return list(zip(columns, bootstrap.resample(columns), strict=True))
+
+
+def values(column: Any, drawn: Any) -> dict[str, Any]:
+    """One row: a metric with its interval and signature."""
+    scale, n = (100 if column.unit == "share" else 1), len(column.rows)
+    return {
+        "metric": column.name,
+        "value": round(column.value() * scale, 2),
+        "interval": [round(v * scale, 2) for v in bootstrap.interval(drawn)],
+        "signature": "|".join(f"{k}:{v}" for k, v in (("lang", "en"), *column.settings, ("n", str(n)))),
+        "n": n,
+    }
+
+
+def less(table: Sequence[tuple[Any, Any]], lead: Sequence[tuple[Any, Any]]) -> Iterator[dict[str, Any]]:
+    """One row a metric: the difference to the translated lead, paired by article."""
+    for (column, drawn), (other, other_drawn) in zip(table, lead, strict=True):
+        scale = 100 if column.unit == "share" else 1
+        yield {
+            **values(column, drawn),
+            "metric": f"{column.name} less that of the lead",
+            "value": round((column.value() - other.value()) * scale, 2),
+            "interval": [round(v * scale, 2) for v in bootstrap.interval(drawn - other_drawn)],
         }
-        for column, values in zip(columns, drawn, strict=True)
-    ]
 
 
 def markdown(model: str, translation: Sequence[dict[str, Any]], summaries: Sequence[dict[str, Any]]) -> str:

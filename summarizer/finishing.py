@@ -115,10 +115,10 @@ class Desk:
         return Candidate(draft, tuple(untold), tuple(replace(r, source=None) for r in repairs))
 
     def _closest(self, sentence: str, hypotheses: Sequence[Hypothesis], told: ArticleFacts, lang: Lang) -> Hypothesis:
-        """The first of the translations that add and leave out the fewest numbers, dates and names."""
+        """The first of the translations that add and leave out the fewest numbers, dates and names, and do not loop."""
         best, least = hypotheses[0], math.inf
         for hypothesis in hypotheses:
-            fault = fault_weight(check_facts(told, hypothesis.text, lang))
+            fault = fault_weight(check_facts(told, hypothesis.text, lang)) + self._looping(hypothesis.text, lang)
             if fault >= least:
                 continue
             # the other way round: what the sentence says and the translation leaves out
@@ -128,6 +128,9 @@ class Desk:
             if not fault:
                 break
         return best
+
+    def _looping(self, text: str, lang: Lang) -> float:
+        return fault_weight(f for f in check_form(text, lang, self.settings.length) if f.kind == "repetition")
 
     def _repaired(self, candidate: Candidate) -> Candidate:
         """``candidate`` with what can be put right by the article put right."""

@@ -21,6 +21,8 @@ _DANGLING: dict[Lang, frozenset[str]] = {
     "vi": words("và của với để tại từ các những khi thì bởi hoặc nhưng đã sẽ đang theo rằng là trong"),
     "en": words("and of to at by for from with the a an or but that which who whose than his her their its as into"),
 }
+# Words of two syllables whose second dangles only by itself.
+_COMPLETE = frozenset({"hiện tại", "tồn tại", "thực tại", "bên trong", "phía trong", "đôi khi", "có khi"})
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
@@ -101,7 +103,8 @@ def _ending(summary: str, lang: Lang, tokens: Tokens, length: Length) -> Iterato
         yield _fault("length", lang, summary, 0, len(summary), "The summary holds no words.")
         return
     last = spoken[-1]
-    if last.key in _DANGLING[lang]:
+    pair = " ".join(t.key for t in spoken[-2:])
+    if last.key in _DANGLING[lang] and pair not in _COMPLETE:
         yield _fault("length", lang, summary, last.start, last.end, "The summary breaks off in the middle.")
     elif length != "headline" and text.rstrip("\"”’'»)]")[-1:] not in tuple(".!?…"):
         yield _fault("length", lang, summary, last.start, last.end, "The summary does not end with its sentence.")

@@ -13,7 +13,10 @@ def kinds(text: str, lang: Lang = "vi", length: Length = "short") -> list[str]:
     return [f.kind for f in check_form(text, lang, length)]
 
 
-@pytest.mark.parametrize(("text", "lang"), [(GOOD_VI, "vi"), (GOOD_EN, "en")])
+NOW_VI = "Hai bên tìm lối thoát cho cuộc khủng hoảng hiện tại."
+
+
+@pytest.mark.parametrize(("text", "lang"), [(GOOD_VI, "vi"), (GOOD_EN, "en"), (NOW_VI, "vi")])
 def test_a_good_summary_has_no_faults(text: str, lang: Lang) -> None:
     assert check_form(text, lang) == ()
 
