@@ -4,7 +4,7 @@
 
 Reads JSON lines with id, title, article and summary (and summary_en, where there is an English reference). Every
 article is summarised twice: as the likeliest draft comes out of the model, with nothing chosen, repaired or left out by
-the checks, and as a user gets it. Writes report.json and report.md; neither holds any text of the articles.
+the checks, and as a user gets it. Writes OUT.json and OUT.md; neither holds any text of the articles.
 """
 
 from __future__ import annotations
@@ -221,9 +221,10 @@ def main() -> int:
         "command": f"python eval/repair.py {args.articles.name} --limit {args.limit} --model {args.model}",
         **{lang: {"facts": facts_table(part), "rouge": rouge_table(part)} for lang, part in by_lang.items()},
     }
-    args.out.mkdir(parents=True, exist_ok=True)
-    (args.out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (args.out / "report.md").write_text(markdown(report), encoding="utf-8")
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    args.out.with_suffix(".json").write_text(text, encoding="utf-8")
+    args.out.with_suffix(".md").write_text(markdown(report), encoding="utf-8")
     print(markdown(report))
     return 0
 

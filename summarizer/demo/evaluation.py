@@ -43,12 +43,12 @@ def corpus_size() -> int:
 
 
 def latest_report() -> Path | None:
-    """The folder of the newest report under eval/results, None when there is none."""
+    """The folder of the report on the project's own corpus, None when it is not installed."""
     try:
-        found = list(asset("eval/results").rglob("report.json"))
+        folder = asset("eval/results/corpus-summary")
     except SummarizerError:
         return None
-    return max(found, key=lambda path: path.stat().st_mtime).parent if found else None
+    return folder if (folder / "report.json").exists() else None
 
 
 async def run_evaluation(site: Site, systems: Sequence[str], count: int, owner: str) -> AsyncGenerator[Progress, None]:
