@@ -50,8 +50,10 @@ def summarize(window: Page, box: str = "article-box", button: str = "one") -> No
     text = asset(f"corpus/articles/{ARTICLE}.txt").read_text(encoding="utf-8").strip()
     window.locator(f"#tt-{box} textarea").fill(text)
     window.locator(f"#tt-{button}-run").click()
-    window.wait_for_selector(f"#tt-{button}-stop:not([disabled])")
+    # not for the stop button: the model may be done before it is seen
+    window.locator(".tt-sentence").locator("visible=true").first.wait_for()
     window.wait_for_selector(f"#tt-{button}-run:not([disabled])")
+    window.wait_for_timeout(800)
 
 
 def choose(window: Page, tab: str, name: str) -> None:

@@ -10,6 +10,9 @@ from summarizer.demo.problems import Problem
 from summarizer.demo.texts import TEXTS, Pair
 from summarizer.hub.store import find_record
 
+# the code is free; the weights are not freer than the texts they were trained on
+SHIPPED_LICENCE = "as its training data allows: see models/tomtat/README.md"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -29,14 +32,15 @@ class Choice:
             told = TEXTS["no_model"]
         else:
             told = TEXTS["shipped" if self.name == SHIPPED else "downloaded"]
-        parts = [[self.name, self.licence, side] for side in told]
+        licence = TEXTS["shipped_licence"] if self.name == SHIPPED else (self.licence, self.licence)
+        parts = [[self.name, one, side] for one, side in zip(licence, told, strict=True)]
         return " · ".join(filter(None, parts[0])), " · ".join(filter(None, parts[1]))
 
 
 def choices(default: str) -> tuple[Choice, ...]:
     """Every model and system, the default first, then what is here, then what could be downloaded."""
     catalog = load_catalog()
-    found = [Choice(SHIPPED, "Apache-2.0", here=True), Choice(EXTRACTIVE, "", here=True)]
+    found = [Choice(SHIPPED, SHIPPED_LICENCE, here=True), Choice(EXTRACTIVE, "", here=True)]
     found += [_choice(name, [entry], entry.note) for name, entry in catalog.models.items()]
     found += [_choice(name, catalog.members(name), system.note) for name, system in catalog.systems.items()]
     if default not in {choice.name for choice in found}:

@@ -69,6 +69,7 @@ INPUT: dict[str, Pair] = {
     "length_medium": ("Vừa (tối đa 6 câu)", "Medium (up to 6 sentences)"),
     "model": ("Mô hình", "Model"),
     "shipped": ("kèm sẵn", "ships with it"),
+    "shipped_licence": ("giấy phép theo nguồn dữ liệu", "licence as of its data"),
     "no_model": ("trích câu, chỉ ngôn ngữ của bài", "extracts, article's language only"),
     "downloaded": ("đã tải về", "downloaded"),
     "run": ("Tóm tắt", "Summarise"),

@@ -67,7 +67,9 @@ def test_batch_and_models(client: Client) -> None:
     assert [row["schema"].split("/")[1] for row in found] == ["summary", "error", "error"]
     assert found[1]["row"] == 2
     models = client.predict(api_name="/models")
-    assert {"name": "tomtat", "licence": "Apache-2.0", "here": True, "note": ""} in models
+    (shipped,) = (model for model in models if model["name"] == "tomtat")
+    assert shipped["here"]
+    assert "README.md" in shipped["licence"]  # the weights are not as free as the code
     assert any(not model["here"] and model["licence"] for model in models)
 
 
