@@ -31,7 +31,7 @@ from summarizer.datasets.base import Raw
 from summarizer.datasets.corpus import read
 from summarizer.report.blocks import replace_block
 from summarizer.text.clean import clean
-from summarizer.types import LANGS, Article, Lang
+from summarizer.types import LANGS, Article, Lang, other_lang
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -53,7 +53,7 @@ def sources(raw: Raw) -> Iterator[Source]:
     """Every reference summary and headline of an article; one in its language also with a quotation added."""
     language: Lang = raw.language or "vi"
     for lang in LANGS:
-        other: Lang = "en" if lang == "vi" else "vi"
+        other = other_lang(lang)
         texts = [*raw.summaries.get(lang, ()), *raw.headlines.get(lang, ())]
         for text in texts:
             yield Source(raw.id, raw.text, language, text, lang, " ".join(raw.summaries.get(other, ())))

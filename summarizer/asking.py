@@ -9,12 +9,7 @@ from summarizer.selection.split import fitting_parts
 from summarizer.settings import LengthRule
 from summarizer.text.case import truecased
 from summarizer.text.sentences import split_spans
-from summarizer.types import Lang, Selection
-
-
-def other_lang(lang: Lang) -> Lang:
-    """The other one of the two languages."""
-    return "en" if lang == "vi" else "vi"
+from summarizer.types import Lang, Selection, other_lang
 
 
 def writing(
@@ -40,10 +35,12 @@ def translation(backend: Backend, sentence: str, source: Lang, body: str, glossa
     take them over, official names in English.
     """
     target = other_lang(source)
+    if not backend.supports("translate", source, target):
+        return None
     text = truecased(sentence, body)
     if source == "vi" and backend.takes_terms:
         text = with_english_terms(text, glossary)
     length = backend.count_tokens(text)
-    if not 0 < length <= backend.budget or not backend.supports("translate", source, target):
+    if not 0 < length <= backend.budget:
         return None
     return Request(text, "translate", source, target, max_tokens=2 * length + 16)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from summarizer.backends.base import Hypothesis
 from summarizer.checks import ArticleFacts, article_facts, check, check_facts, check_form
 from summarizer.checks.glossary import Glossary, enforce, term_changes
+from summarizer.checks.guards import check_repetition
 from summarizer.checks.provenance import link
 from summarizer.checks.rank import fault_weight
 from summarizer.checks.repair import repair
@@ -70,7 +71,7 @@ class Desk:
     def own(self, hypotheses: Sequence[Hypothesis], extracted: Draft, floor: float, selection: Selection) -> Candidate:
         """The summary in the article's language: the best hypothesis put right, or the extract when that is safer."""
         baseline = Candidate(extracted, self.check(extracted.text, self.source))
-        sure = [h for h in hypotheses if h.text.strip() and (h.score is None or h.score >= floor)]
+        sure = [h for h in hypotheses if h.text.strip() and h.score >= floor]
         written = self.written(sure, self.source, selection)
         if written is None:
             return baseline
@@ -118,19 +119,17 @@ class Desk:
         """The first of the translations that add and leave out the fewest numbers, dates and names, and do not loop."""
         best, least = hypotheses[0], math.inf
         for hypothesis in hypotheses:
-            fault = fault_weight(check_facts(told, hypothesis.text, lang)) + self._looping(hypothesis.text, lang)
+            text = hypothesis.text
+            fault = fault_weight((*check_facts(told, text, lang), *check_repetition(text, lang)))
             if fault >= least:
                 continue
             # the other way round: what the sentence says and the translation leaves out
-            fault += fault_weight(check_facts(self._facts_of(hypothesis.text, lang), sentence, self.source)) / 2
+            fault += fault_weight(check_facts(self._facts_of(text, lang), sentence, self.source)) / 2
             if fault < least:
                 best, least = hypothesis, fault
             if not fault:
                 break
         return best
-
-    def _looping(self, text: str, lang: Lang) -> float:
-        return fault_weight(f for f in check_form(text, lang, self.settings.length) if f.kind == "repetition")
 
     def _repaired(self, candidate: Candidate) -> Candidate:
         """``candidate`` with what can be put right by the article put right."""

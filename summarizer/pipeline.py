@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.asking import other_lang, sentence_parts, translation, writing
+from summarizer.asking import sentence_parts, translation, writing
 from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
@@ -44,6 +44,7 @@ from summarizer.types import (
     Sentence,
     Summary,
     SummaryText,
+    other_lang,
 )
 
 WINDOW = 16  # articles whose requests go to the engine together

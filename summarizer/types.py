@@ -32,6 +32,11 @@ FindingKind = Literal[
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
+def other_lang(lang: Lang) -> Lang:
+    """The other one of the two languages."""
+    return "en" if lang == "vi" else "vi"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open character range ``[start, end)``."""

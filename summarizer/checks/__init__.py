@@ -16,7 +16,7 @@ from summarizer.checks.polarity import check_polarity
 from summarizer.checks.quotes import check_quotes
 from summarizer.checks.roles import check_roles
 from summarizer.checks.tokens import sentence_spans, tongue
-from summarizer.types import CleanArticle, Finding, Lang
+from summarizer.types import CleanArticle, Finding, Lang, other_lang
 
 __all__ = ["CHECKS", "ArticleFacts", "article_facts", "check", "check_agreement", "check_facts", "check_form"]
 
@@ -57,7 +57,7 @@ def check_facts(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Findin
 
 def _by_language(summary: str, lang: Lang) -> list[tuple[Lang, str]]:
     """The summary, once for each language it is written in, with the sentences of the other one blanked."""
-    other: Lang = "en" if lang == "vi" else "vi"
+    other = other_lang(lang)
     foreign = [
         (a, b)
         for a, b in sentence_spans(summary)

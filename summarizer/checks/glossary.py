@@ -19,7 +19,7 @@ from typing import Any
 from summarizer.checks.tokens import KEPT, tokenize
 from summarizer.errors import SummarizerError
 from summarizer.registry import near_names
-from summarizer.types import LANGS, Lang, Repair
+from summarizer.types import LANGS, Lang, Repair, other_lang
 
 SHIPPED = Path(__file__).with_name("glossary.toml")
 KINDS = ("country", "place", "person", "body", "treaty", "law", "title", "rank", "term")
@@ -204,7 +204,7 @@ def term_changes(article: str, summary: str, lang: Lang, glossary: Glossary) -> 
     a name in a summary that the article lacks is for the checks to judge, not for the glossary to polish.
     """
     named = _named(article, glossary)
-    other: Lang = "en" if lang == "vi" else "vi"
+    other = other_lang(lang)
     wrong = [m for m in glossary.find(summary, lang) if not m.right and (m.term in named or m.term.kind in _SURE)]
     foreign = [m for m in glossary.find(summary, other) if m.term in named and _is_foreign(summary, m, lang)]
     taken = [(m.start, m.end) for m in glossary.find(summary, lang) if m.right]

@@ -40,6 +40,11 @@ def check_form(summary: str, lang: Lang, length: Length = "short") -> tuple[Find
     )
 
 
+def check_repetition(summary: str, lang: Lang) -> tuple[Finding, ...]:
+    """Of the faults that ``check_form`` finds, what is said over and over."""
+    return tuple(_repetition(summary, lang, tokenize(summary)))
+
+
 def _fault(kind: FindingKind, lang: Lang, text: str, start: int, end: int, message: str) -> Finding:
     return Finding(kind, "contradicted", lang, text[start:end], start, end, message=message)
 

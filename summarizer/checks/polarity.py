@@ -29,7 +29,7 @@ from summarizer.checks.polarity_words import (
     VERBS,
 )
 from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, tokenize
-from summarizer.types import Finding, Lang, Span
+from summarizer.types import Finding, Lang, Span, other_lang
 
 _CLAUSE_END = re.compile(r"[;:]|, (?=and|but|while|nhưng|song|còn|trong khi)|, ")
 _TOGETHER = 2  # words after a negation that the article must state together
@@ -223,7 +223,7 @@ def _softened(sentence: str, claim: Claim, tokens: Tokens, lang: Lang) -> bool:
 def _across(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
     """Verbs of ``sentence`` whose every counterpart in the article has the other sign."""
     said = _verbs(sentence, lang, frozenset(VERBS[lang]))
-    known = _verbs(article.text, "en" if lang == "vi" else "vi", frozenset(c.words[0] for c in said))
+    known = _verbs(article.text, other_lang(lang), frozenset(c.words[0] for c in said))
     for claim, found in _opposite(article, sentence, lang, said, known):
         span = article.sentence_at(found.start)
         plain = sentence if found.denied else article.text[span.start : span.end]

@@ -42,7 +42,7 @@ def corpus_size() -> int:
     return sum(1 for _ in asset("corpus/articles").glob("*.txt"))
 
 
-def latest_report() -> Path | None:
+def corpus_report() -> Path | None:
     """The folder of the report on the project's own corpus, None when it is not installed."""
     try:
         folder = asset("eval/results/corpus-summary")

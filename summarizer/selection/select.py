@@ -18,11 +18,16 @@ _REDUNDANT = 0.5  # share of a sentence's words already selected from which it s
 _MIN_WORDS = 5  # shorter pieces are headings and exclamations
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
+def fitted(table: str, names: tuple[str, ...]) -> NDArray[np.float64]:
+    """(len(names),) fitted weights of a table of models/selector.toml, in the order of ``names``."""
+    tables = tomllib.loads(asset("models/selector.toml").read_text(encoding="utf-8"))
+    return np.array([tables[table][name] for name in names])
+
+
 def weights(*, titled: bool) -> NDArray[np.float64]:
-    """(len(FEATURES),) fitted weights of models/selector.toml, for articles with or without a title."""
-    table = tomllib.loads(asset("models/selector.toml").read_text(encoding="utf-8"))
-    return np.array([table["titled" if titled else "untitled"][name] for name in FEATURES])
+    """(len(FEATURES),) weights of a sentence's features, for articles with or without a title."""
+    return fitted("titled" if titled else "untitled", FEATURES)
 
 
 def rank(sentences: Sequence[Sentence], title: str = "") -> NDArray[np.float64]:

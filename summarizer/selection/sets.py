@@ -9,19 +9,16 @@ Matching", with features anyone can check instead of a neural scorer).
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.assets import asset
 from summarizer.selection.features import words
-from summarizer.selection.select import stands_alone
+from summarizer.selection.select import fitted, stands_alone
 from summarizer.types import Sentence
 
 SET_FEATURES = (
@@ -43,11 +40,9 @@ _SAME = 0.5  # share of a sentence's words in another from which the two say the
 Set = tuple[int, ...]
 
 
-@lru_cache(maxsize=2)
 def set_weights(*, titled: bool) -> NDArray[np.float64]:
-    """(len(SET_FEATURES),) fitted weights of models/selector.toml, for articles with or without a title."""
-    table = tomllib.loads(asset("models/selector.toml").read_text(encoding="utf-8"))
-    return np.array([table["sets_titled" if titled else "sets_untitled"][name] for name in SET_FEATURES])
+    """(len(SET_FEATURES),) weights of a set's features, for articles with or without a title."""
+    return fitted("sets_titled" if titled else "sets_untitled", SET_FEATURES)
 
 
 def candidate_sets(

@@ -26,7 +26,7 @@ def translate(model: Any, pieces: SentencePieceProcessor, texts: list[str], targ
     head = [pieces.piece_to_id("<tr>"), pieces.piece_to_id(f"<2{target}>")]
     rows = [torch.tensor([*head, *pieces.encode(text), EOS]) for text in texts]
     source = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=PAD).to(device)
-    with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16):
+    with torch.no_grad():
         written = model.generate(
             input_ids=source, attention_mask=(source != PAD).long(), max_new_tokens=96, num_beams=1, use_cache=False
         )

@@ -23,7 +23,14 @@ from summarizer.training.loop import Job, train
 from summarizer.training.model import build_model
 from summarizer.training.prepare import selected
 from summarizer.training.recipe import Limits, Recipe
-from summarizer.training.sources import Example, article_examples, read_articles, summary_examples, translation_examples
+from summarizer.training.sources import (
+    Example,
+    article_examples,
+    lexicon_examples,
+    read_articles,
+    summary_examples,
+    translation_examples,
+)
 from summarizer.training.start import crosslingual_embeddings, identity_cross_attention, set_embeddings
 from summarizer.training.state import Progress, load_weights
 from summarizer.training.switching import phrase_table, switched
@@ -46,7 +53,7 @@ def examples(data: Path, recipe: Recipe) -> Iterator[Example]:
     if any(kind.startswith("translate") for kind in kinds):
         pairs = (e for e in translation_examples(data) if e.kind in kinds)
         changed = augmented(pairs, recipe.data.augmented, recipe.seed)
-        phrases = phrase_table(translation_examples(data)) if recipe.data.switched else {}
+        phrases = phrase_table(lexicon_examples(data)) if recipe.data.switched else {}
         yield from switched(changed, phrases, recipe.data.switched, recipe.seed)
     if any(not kind.startswith("translate") for kind in kinds):
         yield from (e for e in summary_examples(data, every=recipe.data.article_every) if e.kind in kinds)

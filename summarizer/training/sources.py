@@ -104,6 +104,11 @@ def translation_examples(data: Path) -> Iterator[Example]:
     for row in own_abstracts(data)[:-HELD_OUT_ABSTRACTS]:
         yield from _both_ways(row[1], row[2], "own_abstracts")
         yield from _both_ways(row[3], row[4], "own_abstracts")
+    yield from lexicon_examples(data)
+
+
+def lexicon_examples(data: Path) -> Iterator[Example]:
+    """Words, names and phrases, in both directions."""
     for _, vi, en in _rows(data_file(data, "parallel/lexicon.tsv"), 3):
         yield from _both_ways(vi, en, "lexicon")
 

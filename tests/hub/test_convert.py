@@ -34,7 +34,7 @@ def test_hf_and_ct2_agree_token_by_token(family: str, cache: Path, tmp_path: Pat
     found = parity.compare(tiny_families.FAMILIES[family](folder))
     assert found.tokens == 100
     assert found.log_probability < 5e-3
-    assert found.int8 > 30  # random weights decide by hair's breadths; a wrong conversion agrees on next to none
+    assert found.int8 > 15  # random weights decide by hair's breadths; a wrong conversion agrees on next to none
 
 
 def test_documented_families_are_the_tested_ones() -> None:

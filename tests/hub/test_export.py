@@ -90,7 +90,7 @@ def test_parity_of_tokens_and_log_probabilities(
     small = greedy_ct2(export_ct2(hf, pieces, tmp_path / "int8", "int8"), rows, targets)
     agreement = sum(tokens == want for (tokens, _), want in zip(small, targets, strict=True)) / len(rows)
     record_property("int8_agreement", agreement)  # type: ignore[operator]
-    assert agreement > 0.3  # random weights are nearly ties; a broken conversion agrees on none
+    assert agreement > 0.15  # random weights are nearly ties; a broken conversion agrees on none
 
 
 def test_saved_again_by_transformers_5_an_untied_t5_stays_untied(pieces: Path, tmp_path: Path) -> None:

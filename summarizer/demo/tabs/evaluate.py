@@ -12,7 +12,7 @@ from typing import Any
 
 import gradio as gr
 
-from summarizer.demo.evaluation import OTHERS, OURS, Progress, corpus_size, latest_report, run_evaluation
+from summarizer.demo.evaluation import OTHERS, OURS, Progress, corpus_report, corpus_size, run_evaluation
 from summarizer.demo.flow import Visitor, crash
 from summarizer.demo.models import usable
 from summarizer.demo.problems import explain_error
@@ -64,7 +64,7 @@ def build(site: Site) -> None:
 
 def latest_html() -> str:
     """The newest report under eval/results, or that there is none."""
-    folder = latest_report()
+    folder = corpus_report()
     if folder is None:
         return empty_html("no_report")
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))

@@ -53,6 +53,7 @@ def pieces(folder: Path, name: str, model_type: str = "unigram", size: int = 320
 
 def save(model: Any, folder: Path, **config: Any) -> Path:
     """Save the weights, and put ``config`` over what transformers 5 writes."""
+    tiny_models.spread(model)
     model.save_pretrained(folder)
     (folder / "generation_config.json").unlink(missing_ok=True)
     path = folder / "config.json"
