@@ -20,7 +20,7 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from summarizer.backends.base import Backend, Request
 from summarizer.checks.glossary import load_glossary
-from summarizer.checks.terms import with_english_terms
+from summarizer.checks.terms import partly_english
 from summarizer.metrics import bootstrap, chrf, rouge
 from summarizer.metrics.base import Case, Settings
 from summarizer.pipeline import Summarizer
@@ -30,11 +30,13 @@ from summarizer.text.normalize import strip_diacritics
 from summarizer.training.dev import read_pairs
 from summarizer.training.prepare import as_story
 from summarizer.training.sources import HELD_OUT_ABSTRACTS, data_file, own_abstracts, read_articles
-from summarizer.types import Article, Summary
+from summarizer.types import Article, Lang, Summary
 
 SENTENCE_SETS = ("flores200_dev_from_sib200", "vlsp20_news_dev", "iwslt15_tst2012")
 LEAD = "lead-2 translated"
-TERMS = "official names in English"
+# both against the Vietnamese abstract
+EXTRACT, VI_LEAD = "in Vietnamese: the extract", "in Vietnamese: lead-2"
+PARTLY = "names and figures in English"
 VARIANTS = ("decomposed (NFD)", "in capitals", "without diacritics")  # of the first set
 
 
@@ -54,8 +56,8 @@ def written_in(variant: str, text: str) -> str:
     """``text`` as careless sources write it."""
     if variant == "decomposed (NFD)":
         return unicodedata.normalize("NFD", text)
-    if variant == TERMS:
-        return with_english_terms(text, load_glossary())  # what the pipeline does for a model that takes terms
+    if variant == PARTLY:
+        return partly_english(text, load_glossary())  # what the pipeline does for a model that takes terms
     if variant == "in capitals":
         return truecased(text.upper(), "")  # what the pipeline does with it
     return strip_diacritics(text) if variant == "without diacritics" else text
@@ -65,7 +67,7 @@ def translation_rows(backend: Backend, data: Path, limit: int) -> list[dict[str,
     """chrF2 and BLEU on each sentence set, with sacrebleu's intervals and signatures."""
     rows = []
     plain = ((name, "") for name in SENTENCE_SETS)
-    for name, variant in (*plain, (SENTENCE_SETS[1], TERMS), *((SENTENCE_SETS[0], v) for v in VARIANTS)):
+    for name, variant in (*plain, (SENTENCE_SETS[1], PARTLY), *((SENTENCE_SETS[0], v) for v in VARIANTS)):
         pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
         begin = time.monotonic()
         sources, references = [written_in(variant, vi) for vi, _ in pairs], [[en for _, en in pairs]]
@@ -87,17 +89,24 @@ def translation_rows(backend: Backend, data: Path, limit: int) -> list[dict[str,
     return rows
 
 
-def held_out(data: Path, limit: int) -> list[tuple[Article, str]]:
-    """Vietnamese articles with the English abstract written for this project, kept out of training."""
-    english = {row[0]: row[4] for row in own_abstracts(data)[-HELD_OUT_ABSTRACTS:]}
+def held_out(data: Path, limit: int) -> list[tuple[Article, dict[Lang, str]]]:
+    """Vietnamese articles with their abstract, and the English of it written for this project, kept out of training."""
+    abstracts: dict[str, dict[Lang, str]] = {
+        row[0]: {"vi": row[3], "en": row[4]} for row in own_abstracts(data)[-HELD_OUT_ABSTRACTS:]
+    }
     articles = read_articles(data_file(data, "summarization/vietnews.train.jsonl"))
-    found = [(Article(r["id"], r["article"], r["title"]), english[r["id"]]) for r in articles if r["id"] in english]
+    found = [(Article(r["id"], r["article"], r["title"]), abstracts[r["id"]]) for r in articles if r["id"] in abstracts]
     return found[: limit or None]
+
+
+def first_two(tool: Summarizer, articles: Sequence[Article]) -> list[list[str]]:
+    """The first two sentences of each article."""
+    return [[s.text for s in tool.prepare(a).sentences[:2]] for a in articles]
 
 
 def lead_two(tool: Summarizer, articles: Sequence[Article]) -> list[str]:
     """The first two sentences, translated."""
-    firsts = [[s.text for s in tool.prepare(a).sentences[:2]] for a in articles]
+    firsts = first_two(tool, articles)
     written = iter(translated(tool.backend, [s for two in firsts for s in two]))
     return [" ".join(next(written) for _ in two) for two in firsts]
 
@@ -113,43 +122,69 @@ def summary_rows(model: str, data: Path, limit: int) -> list[dict[str, Any]]:
         done = [s for s in tool.summarize_many(articles) if isinstance(s, Summary)]
         written[route] = [str(s.en or "") for s in done]
         trusted[route] = sum(s.en is not None and s.en.trusted for s in done) / len(done)
-    tables = {name: columns_of(rows, texts) for name, texts in written.items()}
-    lead = tables[LEAD]
+    return [*_table(rows, "en", written, LEAD, trusted), *vietnamese_rows(rows)]
+
+
+def vietnamese_rows(rows: Sequence[tuple[Article, dict[Lang, str]]]) -> list[dict[str, Any]]:
+    """The same articles in Vietnamese: what choosing sentences is worth before anything is translated."""
+    tool = Summarizer(model="extractive", to=("vi",))
+    articles = [article for article, _ in rows]
+    extracts = [str(s.vi or "") for s in tool.summarize_many(articles) if isinstance(s, Summary)]
+    written = {VI_LEAD: [" ".join(two) for two in first_two(tool, articles)], EXTRACT: extracts}
+    return _table(rows, "vi", written, VI_LEAD, {})
+
+
+def _table(
+    rows: Sequence[tuple[Article, dict[Lang, str]]],
+    lang: Lang,
+    written: dict[str, list[str]],
+    base: str,
+    trusted: dict[str, float],
+) -> list[dict[str, Any]]:
+    """Every system's metrics, and those of all but ``base`` less its own."""
+    tables = {name: columns_of(rows, texts, lang) for name, texts in written.items()}
     return [
         {**row, "system": name, **({"trusted": round(trusted[name], 3)} if name in trusted else {})}
         for name, table in tables.items()
-        for row in (*(values(*part) for part in table), *(() if name == LEAD else less(table, lead)))
+        for row in (*(values(*part, lang) for part in table), *_less(name, base, tables, lang))
     ]
 
 
-def columns_of(rows: Sequence[tuple[Article, str]], texts: Sequence[str]) -> list[tuple[Any, Any]]:
+def _less(name: str, base: str, tables: dict[str, Any], lang: Lang) -> Iterator[dict[str, Any]]:
+    if name != base:
+        yield from less(tables[name], tables[base], lang)
+
+
+def columns_of(
+    rows: Sequence[tuple[Article, dict[Lang, str]]], texts: Sequence[str], lang: Lang
+) -> list[tuple[Any, Any]]:
     """Each metric with its resampled values; the same articles are drawn for every system."""
     cases = [
-        Case(article.id, "en", text, (reference,), as_story(article.text))
-        for (article, reference), text in zip(rows, texts, strict=True)
+        Case(article.id, lang, text, (references[lang],), as_story(article.text))
+        for (article, references), text in zip(rows, texts, strict=True)
     ]
     columns = [*rouge.rouge(cases, Settings()), *chrf.chrf(cases, Settings())]
     return list(zip(columns, bootstrap.resample(columns), strict=True))
 
 
-def values(column: Any, drawn: Any) -> dict[str, Any]:
+def values(column: Any, drawn: Any, lang: Lang) -> dict[str, Any]:
     """One row: a metric with its interval and signature."""
     scale, n = (100 if column.unit == "share" else 1), len(column.rows)
     return {
         "metric": column.name,
         "value": round(column.value() * scale, 2),
         "interval": [round(v * scale, 2) for v in bootstrap.interval(drawn)],
-        "signature": "|".join(f"{k}:{v}" for k, v in (("lang", "en"), *column.settings, ("n", str(n)))),
+        "signature": "|".join(f"{k}:{v}" for k, v in (("lang", lang), *column.settings, ("n", str(n)))),
         "n": n,
     }
 
 
-def less(table: Sequence[tuple[Any, Any]], lead: Sequence[tuple[Any, Any]]) -> Iterator[dict[str, Any]]:
-    """One row a metric: the difference to the translated lead, paired by article."""
+def less(table: Sequence[tuple[Any, Any]], lead: Sequence[tuple[Any, Any]], lang: Lang) -> Iterator[dict[str, Any]]:
+    """One row a metric: the difference to the lead, paired by article."""
     for (column, drawn), (other, other_drawn) in zip(table, lead, strict=True):
         scale = 100 if column.unit == "share" else 1
         yield {
-            **values(column, drawn),
+            **values(column, drawn, lang),
             "metric": f"{column.name} less that of the lead",
             "value": round((column.value() - other.value()) * scale, 2),
             "interval": [round(v * scale, 2) for v in bootstrap.interval(drawn - other_drawn)],
@@ -162,7 +197,11 @@ def markdown(model: str, translation: Sequence[dict[str, Any]], summaries: Seque
     lines += ["| set | metric | value | 95 % interval | signature |", "|---|---|---|---|---|"]
     for r in translation:
         lines.append(f"| {r['set']} | {r['metric']} | {r['value']} | {r['interval']} | `{r['signature']}` |")
-    lines += ["", "English summaries of Vietnamese articles (own_abstracts, last 300 rows):", ""]
+    lines += [
+        "",
+        "Summaries of Vietnamese articles (own_abstracts, last 300 rows), in English unless it says otherwise:",
+        "",
+    ]
     lines += ["| system | metric | value | 95 % interval | vouched for | signature |", "|---|---|---|---|---|---|"]
     for r in summaries:
         share = f"{r['trusted']:.0%}" if "trusted" in r else ""

@@ -49,10 +49,9 @@ class Unchecked(Desk):
         first = next(iter(hypotheses), None)
         return Candidate(Draft(lang, first.text, "abstractive", first.score), ()) if first else None
 
-    def _sentence(
-        self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang, sources: tuple[int, ...]
-    ) -> Candidate:
-        return Candidate(Draft(lang, hypotheses[0].text, "translated", hypotheses[0].score, sources), ())
+    def sentence(self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang) -> Candidate:
+        """The first hypothesis."""
+        return Candidate(Draft(lang, hypotheses[0].text, "translated", hypotheses[0].score), ())
 
     def finish(self, candidate: Candidate, floor: float, hints: Sequence[tuple[int, ...]] = ()) -> Finished:
         """The text as it is."""

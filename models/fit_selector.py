@@ -1,6 +1,6 @@
 """Fit models/selector.toml on articles with summaries.
 
-python models/fit_selector.py DATA/summarization/vietnews.train.jsonl.xz --articles 4000
+python models/fit_selector.py DATA/summarization/vietnews.train.jsonl.xz --articles 6000
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main() -> None:
     """Fit and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles_file", type=Path)
-    parser.add_argument("--articles", type=int, default=4000)
+    parser.add_argument("--articles", type=int, default=6000)
     args = parser.parse_args()
     data = args.articles_file.parent.parent
     held_out = {row[0] for row in own_abstracts(data)[-HELD_OUT_ABSTRACTS:]}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.backends.base import Backend, Request, Task
+from summarizer.checks.figures import unsaid_figures
 from summarizer.checks.glossary import Glossary
-from summarizer.checks.terms import with_english_terms
+from summarizer.checks.terms import partly_english
 from summarizer.selection.split import fitting_parts
 from summarizer.settings import LengthRule
 from summarizer.text.case import truecased
@@ -39,8 +40,10 @@ def translation(backend: Backend, sentence: str, source: Lang, body: str, glossa
         return None
     text = truecased(sentence, body)
     if source == "vi" and backend.takes_terms:
-        text = with_english_terms(text, glossary)
+        text = partly_english(text, glossary)
     length = backend.count_tokens(text)
     if not 0 < length <= backend.budget:
         return None
-    return Request(text, "translate", source, target, max_tokens=2 * length + 16)
+    return Request(
+        text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid_figures(sentence, source)
+    )

@@ -60,7 +60,6 @@ def joined(parts: Sequence[Candidate]) -> Candidate:
         findings += [replace(f, start=f.start + offset, end=f.end + offset) for f in part.findings]
         scores += [part.draft.score] if part.draft.score is not None else []
     first = parts[0].draft
-    sources = tuple(dict.fromkeys(i for part in parts for i in part.draft.sources))
     repairs = tuple(repair for part in parts for repair in part.repairs)
-    draft = Draft(first.lang, text, first.method, min(scores) if scores else None, sources)
+    draft = Draft(first.lang, text, first.method, min(scores) if scores else None)
     return Candidate(draft, tuple(findings), repairs)

@@ -88,22 +88,7 @@ class Desk:
         sources = tuple(s.index for s in selection.sentences)
         return Candidate(Draft(lang, best.text, "abstractive", best.score, sources), findings)
 
-    def translated(
-        self, sentences: Sequence[tuple[str, list[Hypothesis]]], lang: Lang, sources: tuple[int, ...]
-    ) -> Candidate | None:
-        """A summary translated sentence by sentence, from (sentence, hypotheses) pairs; None when none could be."""
-        parts = [self._sentence(sentence, found, lang, sources) for sentence, found in sentences if found]
-        if not parts:
-            return None
-        whole = joined(parts)
-        if len(parts) == len(sentences):
-            return whole
-        lost = _note(lang, "A sentence was too long to be translated.")
-        return replace(whole, findings=(*whole.findings, lost))
-
-    def _sentence(
-        self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang, sources: tuple[int, ...]
-    ) -> Candidate:
+    def sentence(self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang) -> Candidate:
         """The translation that says neither more nor less than ``sentence``, its figures set right by it."""
         told = self._facts_of(sentence, self.source)
         best = self._closest(sentence, hypotheses, told, lang)
@@ -112,8 +97,20 @@ class Desk:
         left = added if text == best.text else check(told, text, lang)
         # offsets of these repairs are the sentence's own: where the fact stands in the article, its finding tells
         untold = (replace(f, source=None, message=UNTOLD) for f in left if f.verdict != "supported")
-        draft = Draft(lang, text, "translated", best.score, sources)
+        draft = Draft(lang, text, "translated", best.score)
         return Candidate(draft, tuple(untold), tuple(replace(r, source=None) for r in repairs))
+
+    def translated(self, parts: Sequence[Candidate | None], lang: Lang, sources: tuple[int, ...]) -> Candidate | None:
+        """A summary of the translations of ``sentence``, None for those that none could be made of; None if all are."""
+        made = [part for part in parts if part]
+        if not made:
+            return None
+        whole = joined(made)
+        whole = replace(whole, draft=replace(whole.draft, sources=sources))
+        if len(made) == len(parts):
+            return whole
+        lost = _note(lang, "A sentence was too long to be translated.")
+        return replace(whole, findings=(*whole.findings, lost))
 
     def _closest(self, sentence: str, hypotheses: Sequence[Hypothesis], told: ArticleFacts, lang: Lang) -> Hypothesis:
         """The first of the translations that add and leave out the fewest numbers, dates and names, and do not loop."""
@@ -209,6 +206,11 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
         start = min(places, key=lambda place: abs(place - finding.start), default=-1)
         if finding.message == UNTOLD and start >= 0 and start not in flagged:
             yield replace(finding, start=start, end=start + len(finding.text))
+
+
+def misfigured(candidate: Candidate) -> bool:
+    """Whether a number or date in it is not borne out."""
+    return any(f.kind in _MUST_HOLD and f.verdict != "supported" for f in candidate.findings)
 
 
 def _note(lang: Lang, message: str) -> Finding:

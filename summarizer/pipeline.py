@@ -8,60 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from summarizer.asking import sentence_parts, translation, writing
 from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
 from summarizer.checks.glossary import load_glossary
-from summarizer.choosing import Candidate
+from summarizer.choosing import Candidate, joined
 from summarizer.errors import SummarizerError
-from summarizer.finishing import FELL_BACK, Desk, Finished
-from summarizer.formats.article import make_article, split_title
-from summarizer.formats.document import Document, Failure
-from summarizer.selection.extract import extract
-from summarizer.selection.select import better_half, rank, select
+from summarizer.finishing import FELL_BACK, Desk, Finished, misfigured
+from summarizer.formats.document import Failure
+from summarizer.preparing import Prepared, article_of, prepare
+from summarizer.selection.select import better_half
+from summarizer.selection.split import halves
 from summarizer.settings import Settings
-from summarizer.text.clean import clean
-from summarizer.text.clean_lines import line_reason
-from summarizer.text.normalize import collapse
-from summarizer.text.sentences import sentences
 from summarizer.types import (
     LANGS,
     Article,
-    CleanArticle,
     Coverage,
-    Draft,
     Lang,
-    Selection,
-    Sentence,
     Summary,
     SummaryText,
     other_lang,
 )
 
 WINDOW = 16  # articles whose requests go to the engine together
+MORE = 3  # times as many hypotheses where all of the first are wrong
 NAMES: dict[Lang, str] = {"vi": "Vietnamese", "en": "English"}
+Asked = tuple[Prepared, Desk, str]  # a sentence to translate, and whose it is
 Watch = Callable[[Summary], None]  # gets each summary once its article's own language is finished, the other still None
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article ready to be written from."""
-
-    story: CleanArticle
-    source: Lang  # the language it is mostly written in
-    sentences: tuple[Sentence, ...]
-    scores: NDArray[np.float64]
-    selection: Selection
-    extract: Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +49,6 @@ class Drafts:
     own: list[Hypothesis]  # a summary in the article's language
     other: list[Hypothesis]  # a summary in the other language, straight from the article
     title: list[Hypothesis]  # the title in the other language
-
-
-def _article(text: str) -> Article:
-    title, body = split_title(text)
-    return make_article(Document("text", BytesIO()), body, title=title)
-
-
-def _titled(article: Article) -> Article:
-    """``article`` without a title that is a leftover of its page ("XEM VIDEO:"), which it then mentions."""
-    reason = line_reason(collapse(article.title)) if article.title else ""
-    if not reason:
-        return article
-    note = f"the first line, {article.title!r}, was not taken as the title ({reason})"
-    return replace(article, title="", warnings=(*article.warnings, note))
 
 
 class Summarizer:
@@ -125,7 +89,7 @@ class Summarizer:
         Raises:
             InputError: there is nothing to summarise (LanguageError: it is in a third language).
         """
-        return self.finish_window([self.prepare(text if isinstance(text, Article) else _article(text))], watch)[0]
+        return self.finish_window([self.prepare(text if isinstance(text, Article) else article_of(text))], watch)[0]
 
     def summarize_many(
         self, articles: Iterable[Article | Failure], window: int = WINDOW, watch: Watch | None = None
@@ -139,13 +103,7 @@ class Summarizer:
 
     def prepare(self, article: Article) -> Prepared:
         """Clean, split, rank and select: everything that needs of the model only its token counter."""
-        story = clean(_titled(article))
-        parts = sentences(story)
-        source: Lang = "en" if story.language == "en" else "vi"
-        title = story.article.title
-        scores = rank(parts, title)
-        chosen = select(parts, scores, self.backend.count_tokens, self.backend.budget)
-        return Prepared(story, source, parts, scores, chosen, extract(parts, scores, source, self.settings.rule, title))
+        return prepare(article, self.backend, self.settings.rule)
 
     def try_prepare(self, article: Article) -> Prepared | Failure:
         """``prepare``, with what is wrong with the article as a value."""
@@ -221,10 +179,11 @@ class Summarizer:
         written = self._generate(wanted)
         return [Drafts(*written[i : i + 3]) for i in range(0, len(written), 3)]
 
-    def _generate(self, wanted: Sequence[Request | None]) -> list[list[Hypothesis]]:
+    def _generate(self, wanted: Sequence[Request | None], times: int = 1) -> list[list[Hypothesis]]:
+        """The hypotheses of each request, ``times`` as many as the settings say."""
         requests = [r for r in wanted if r is not None]
-        settings = self.settings
-        done = iter(self.backend.generate(requests, beams=settings.beams, nbest=settings.nbest) if requests else [])
+        beams, nbest = times * self.settings.beams, times * self.settings.nbest
+        done = iter(self.backend.generate(requests, beams=beams, nbest=nbest) if requests else [])
         return [[] if r is None else next(done) for r in wanted]
 
     def _other(
@@ -237,14 +196,47 @@ class Summarizer:
             else []
             for p, mine in zip(window, own, strict=True)
         ]
-        wanted = [self._translation(p, s) for p, parts in zip(window, pieces, strict=True) for s in parts]
-        written = iter(self._generate(wanted))
+        told = iter(
+            self._told([(p, desk, s) for p, desk, parts in zip(window, desks, pieces, strict=True) for s in parts])
+        )
         return [
-            desk.translated([(part, next(written)) for part in parts], other_lang(p.source), mine.draft.sources)
+            desk.translated([next(told) for _ in parts], other_lang(p.source), mine.draft.sources)
             if parts
             else desk.written(d.other, other_lang(p.source), p.selection)
             for p, d, mine, desk, parts in zip(window, drafts, own, desks, pieces, strict=True)
         ]
+
+    def _told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence in the other language, None where that cannot be written.
+
+        Where every hypothesis has a number or date that the sentence has not, more of them are asked for, and then the
+        two halves of the sentence by themselves.
+        """
+        told = self._translated(asked)
+        for again in (self._from_more, self._from_halves):
+            doubtful = [i for i, candidate in enumerate(told) if candidate and misfigured(candidate)]
+            for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
+                told[i] = min((c for c in (told[i], candidate) if c), key=lambda c: c.fault)
+        return told
+
+    def _translated(self, asked: Sequence[Asked], times: int = 1) -> list[Candidate | None]:
+        found = self._generate([self._translation(p, sentence) for p, _, sentence in asked], times)
+        return [
+            desk.sentence(sentence, written, other_lang(p.source)) if written else None
+            for (p, desk, sentence), written in zip(asked, found, strict=True)
+        ]
+
+    def _from_more(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        return self._translated(asked, MORE)
+
+    def _from_halves(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence from its halves, None where it has none or one cannot be translated."""
+        cut = [halves(sentence) for _, _, sentence in asked]
+        parts = iter(
+            self._translated([(p, desk, half) for (p, desk, _), two in zip(asked, cut, strict=True) for half in two])
+        )
+        found = [[next(parts) for _ in two] for two in cut]
+        return [joined([part for part in two if part]) if two and all(two) else None for two in found]
 
     def _assemble(
         self, p: Prepared, drafts: Drafts, desk: Desk, own: Finished, chosen: tuple[Candidate, Candidate | None]

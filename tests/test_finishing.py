@@ -39,15 +39,13 @@ def english(*texts: str) -> list[Hypothesis]:
     return [Hypothesis(text, -0.1 * (i + 1)) for i, text in enumerate(texts)]
 
 
+def translated(desk: Desk, *sentences: tuple[str, list[Hypothesis]]) -> Candidate | None:
+    return desk.translated([desk.sentence(text, found, "en") for text, found in sentences], "en", ())
+
+
 def test_a_translated_sentence_with_an_unknown_figure_is_left_out_and_said_to_be(desk: Desk) -> None:
-    whole = desk.translated(
-        [
-            (FIRST, english("Heavy rain flooded 12 roads in Hai Lam for 6 hours.")),
-            (SECOND, english("It cost $77,431.")),
-        ],
-        "en",
-        (),
-    )
+    right = english("Heavy rain flooded 12 roads in Hai Lam for 6 hours.")
+    whole = translated(desk, (FIRST, right), (SECOND, english("It cost $77,431.")))
     assert whole is not None
     done = desk.finish(whole, -1.0, [(0,), (1,)])
     assert done.text.text == "Heavy rain flooded 12 roads in Hai Lam for 6 hours."
@@ -58,7 +56,7 @@ def test_a_translated_sentence_with_an_unknown_figure_is_left_out_and_said_to_be
 
 
 def test_the_only_sentence_stays_and_stays_flagged(desk: Desk) -> None:
-    whole = desk.translated([(SECOND, english("It cost $77,431."))], "en", ())
+    whole = translated(desk, (SECOND, english("It cost $77,431.")))
     assert whole is not None
     done = desk.finish(whole, -1.0)
     assert done.text.text == "It cost $77,431."
@@ -67,7 +65,7 @@ def test_the_only_sentence_stays_and_stays_flagged(desk: Desk) -> None:
 
 
 def test_when_no_sentence_holds_all_stay(desk: Desk) -> None:
-    whole = desk.translated([(FIRST, english("It cost $77,431.")), (SECOND, english("It took 9,412 men."))], "en", ())
+    whole = translated(desk, (FIRST, english("It cost $77,431.")), (SECOND, english("It took 9,412 men.")))
     assert whole is not None
     done = desk.finish(whole, -1.0)
     assert done.text.text == "It cost $77,431. It took 9,412 men."
@@ -77,7 +75,7 @@ def test_when_no_sentence_holds_all_stay(desk: Desk) -> None:
 def test_a_figure_of_another_sentence_is_put_right_or_left_out(desk: Desk) -> None:
     """12 is in the article, but not in the sentence this translates."""
     right = english("Heavy rain flooded 12 roads in Hai Lam for 6 hours.")
-    whole = desk.translated([(FIRST, right), (SECOND, english("The city told 12 households to leave."))], "en", ())
+    whole = translated(desk, (FIRST, right), (SECOND, english("The city told 12 households to leave.")))
     assert whole is not None
     done = desk.finish(whole, -1.0)
     assert "12 households" not in done.text.text
@@ -85,11 +83,8 @@ def test_a_figure_of_another_sentence_is_put_right_or_left_out(desk: Desk) -> No
 
 
 def test_of_translations_the_first_without_fault_is_taken(desk: Desk) -> None:
-    whole = desk.translated(
-        [(SECOND, english("It told 31 homes.", "The city told 300 households to leave before 6 pm.", "300 homes."))],
-        "en",
-        (),
-    )
+    found = english("It told 31 homes.", "The city told 300 households to leave before 6 pm.", "300 homes.")
+    whole = translated(desk, (SECOND, found))
     assert whole is not None
     assert whole.draft.text == "The city told 300 households to leave before 6 pm."
     assert not [f for f in whole.findings if f.message == UNTOLD]

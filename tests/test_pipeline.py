@@ -61,6 +61,23 @@ GOOD_VI = "Mưa lớn kéo dài 6 giờ làm 12 tuyến đường ở Hải Lâm
 GOOD_EN = "Heavy rain flooded 12 roads in Hai Lam."
 
 
+class Late(Echo):
+    """An echo that says something better when more is asked of it."""
+
+    def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
+        found = super().generate(requests, beams=beams, nbest=nbest)
+        return [[*row, Hypothesis("Rain came to Hai Lam.", -0.5)] if nbest > 4 else row for row in found]
+
+
+def test_more_translations_are_asked_for_where_all_have_a_wrong_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = Late({("translate", "en"): [("Heavy rain flooded 9,412 roads in Hai Lam.", -0.4)]})
+    monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
+    summary = Summarizer(Settings()).summarize(ARTICLE)
+    assert set(str(summary.en).split(".")) == {"Rain came to Hai Lam", " Rain came to Hai Lam", ""}
+    sentences = [r.text for r in backend.asked if r.text != TITLE]
+    assert len(sentences) == 2 * len(set(sentences))  # nothing is asked a third time
+
+
 def test_a_good_draft_is_given_with_its_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)], ("translate", "en"): [(GOOD_EN, -0.4)]})
     summary = tool.summarize(ARTICLE)

@@ -17,6 +17,8 @@ class Request:
     """One text to write from.
 
     ``translate`` takes a single sentence; ``summarize`` and ``headline`` take selected sentences joined by spaces.
+    ``unsaid`` are strings of digits that the output must not hold; a model whose pieces are longer than a digit
+    cannot be kept from them, and its backend leaves them to the checks.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Request:
     target: Lang
     min_tokens: int = 1
     max_tokens: int = 128
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import string
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,7 @@ class Ct2Backend:
         except (OSError, RuntimeError) as error:
             raise ModelError(f"The vocabulary {folder / PIECES} cannot be read.", _REPAIR) from error
         self._foreign = foreign_to_english(self._pieces)
+        self._digits = {digit for digit in string.digits if self._pieces.piece_to_id(digit) != self._pieces.unk_id()}
         self._engine = Engine(folder, device=device, threads=threads, suppress=self._never(folder))
 
     def _read(self, manifest: dict[str, Any]) -> None:
@@ -106,6 +108,7 @@ class Ct2Backend:
             min_tokens=request.min_tokens,
             max_tokens=request.max_tokens,
             banned=self._foreign if request.target == "en" else (),
+            unsaid=tuple(tuple(word) for word in request.unsaid if self._digits.issuperset(word)),
         )
 
     def _encode(self, text: str) -> list[str]:

@@ -58,6 +58,7 @@ class Job:
     min_tokens: int = 1
     max_tokens: int = 128
     banned: tuple[str, ...] = ()  # pieces this output must not hold
+    unsaid: tuple[tuple[str, ...], ...] = ()  # nor these pieces one after another
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Engine:
         """For each job its ``nbest`` outputs, best first, in the order of ``jobs``."""
         groups: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
         for index, job in enumerate(jobs):
-            groups[job.decoding, job.min_tokens, job.max_tokens, len(job.prefix), job.banned].append(index)
+            groups[job.decoding, job.min_tokens, job.max_tokens, len(job.prefix), job.banned, job.unsaid].append(index)
         waiting: dict[int, Any] = {}
         for members in groups.values():
             started = self._start([jobs[index] for index in members], max(beams, nbest), nbest)
@@ -165,7 +166,8 @@ class Engine:
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram_size,
             disable_unk=True,
-            suppress_sequences=[*self._suppress, *([piece] for piece in jobs[0].banned)] or None,
+            suppress_sequences=[*self._suppress, *([piece] for piece in jobs[0].banned), *map(list, jobs[0].unsaid)]
+            or None,
             max_input_length=0,
             min_decoding_length=max(jobs[0].min_tokens, 1) + given,
             max_decoding_length=jobs[0].max_tokens + given,

@@ -66,6 +66,16 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
+def figures(text: str) -> frozenset[str]:
+    """The different numbers of ``text``, as ``words`` has them."""
+    return frozenset(word for word in _words(text) if word[0].isdigit())
+
+
+def names(text: str) -> frozenset[str]:
+    """The different words of ``text`` with a capital that is not the sentence's."""
+    return frozenset(_NAME.findall(text))
+
+
 @lru_cache(maxsize=256)  # sentences of the article at hand: every step of the selection asks for them
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(compare_form(text)))

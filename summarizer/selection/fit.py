@@ -8,15 +8,26 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.selection.features import FEATURES, feature_matrix, words
+from summarizer.selection.features import FEATURES, feature_matrix, figures, names, words
 from summarizer.selection.sets import SET_FEATURES, candidate_sets, set_features
 from summarizer.settings import LENGTHS
 from summarizer.types import Sentence
+
+FACTS = 0.15  # of a set's worth; docs/training.md has what it costs and buys
 
 
 def gain(text: str, summary: str) -> float:
     """ROUGE-1 and ROUGE-2 F1 of one or more sentences against the summary, averaged."""
     return (_f1(words(text), words(summary), 1) + _f1(words(text), words(summary), 2)) / 2
+
+
+def facts_kept(text: str, summary: str, article: str) -> float:
+    """The shares of the summary's figures and names that ``text`` has, summed; those not in the article aside."""
+    return sum(_share(of(text), of(summary) & of(article)) for of in (figures, names))
+
+
+def _share(held: frozenset[str], wanted: frozenset[str]) -> float:
+    return len(held & wanted) / len(wanted) if wanted else 0.0
 
 
 def _f1(ours: Sequence[str], theirs: Sequence[str], n: int) -> float:
@@ -49,6 +60,9 @@ def fit_sets(
 ) -> NDArray[np.float64]:
     """(len(SET_FEATURES),) weights from (sentences, title, summary) triples.
 
+    What a set is worth is its gain and, for ``FACTS`` of it, the figures and names of the summary that it keeps: a
+    reader of news asks how many and who, which ROUGE counts as one word among others.
+
     ``weights`` are those ``fit`` found for single sentences: sets are made of what they put first. Every article
     counts the same, however many sets it offers; only the order of its own sets matters.
     """
@@ -62,7 +76,9 @@ def fit_sets(
         if len(sets) < 2:
             continue
         x = set_features(sets, sentences, scores, title)
-        y = np.array([gain(" ".join(sentences[i].text for i in chosen), summary) for chosen in sets])
+        texts = [" ".join(sentences[i].text for i in chosen) for chosen in sets]
+        whole = " ".join(s.text for s in sentences)
+        y = np.array([gain(text, summary) + FACTS * facts_kept(text, summary, whole) for text in texts])
         x, y = x - x.mean(0), y - y.mean()
         left += x.T @ x / len(sets)
         right += x.T @ y / len(sets)

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.selection.features import words
+from summarizer.selection.features import figures, names, words
 from summarizer.selection.select import fitted, stands_alone
 from summarizer.types import Sentence
 
@@ -32,11 +32,16 @@ SET_FEATURES = (
     "echo",  # share of its word pairs that other sentences have too
     "echoes",  # how many these are
     "lead",  # share of the words of the first two sentences it holds
+    "figures",  # how many different ones it holds
+    "names",
+    "known_figures",  # those that other sentences have too
+    "known_names",
 )
 _PROMISING = 7  # sentences from which sets are made
 _USUAL = 35  # words: what a short summary has
+_FIGURES, _NAMES = 4, 8  # how many of them are many
 _ENOUGH = 5 / 8  # share of the limit from which one sentence may stand for the whole summary
-_SAME = 0.5  # share of a sentence's words in another from which the two say the same
+_SAME = 0.5  # share of the shorter sentence's words in the longer from which the two say the same
 Set = tuple[int, ...]
 
 
@@ -57,7 +62,11 @@ def candidate_sets(
     usable = sorted([i for i in order if stands_alone(sentences[i].text, follows_chosen=True)][:_PROMISING])
     said = {i: frozenset(words(sentences[i].text)) for i in usable}
     free = {i for i in usable if stands_alone(sentences[i].text)}
-    same = {(a, b) for a, b in combinations(usable, 2) if len(said[a] & said[b]) > _SAME * len(said[b])}
+    same = {
+        (a, b)
+        for a, b in combinations(usable, 2)
+        if len(said[a] & said[b]) > _SAME * min(len(said[a]), len(said[b]))  # the shorter one adds little
+    }
     fitting = [
         chosen
         for size in range(1, most + 1)
@@ -100,7 +109,20 @@ def set_features(
         echoes / _USUAL,
         held @ np.array([float(w in lead) for w in vocabulary]) / max(1, len(lead)),
     ]
+    facts = [(figures, _FIGURES), (names, _NAMES)]
+    counts = [(*_counts(members, [of(s.text) for s in sentences], used), many) for of, many in facts]
+    columns += [all_of_them / many for all_of_them, _, many in counts]
+    columns += [known / many for _, known, many in counts]
     return np.stack(columns, axis=1)
+
+
+def _counts(
+    members: NDArray[np.float64], bags: Sequence[frozenset[str]], used: Sequence[int]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(sets,) how many different items each set holds, and how many of these stand in more than one sentence."""
+    spread = Counter(item for bag in bags for item in bag)
+    held, items = _held(members, [sorted(bags[i]) for i in used])
+    return held.sum(1), held @ np.array([float(spread[item] > 1) for item in items])
 
 
 def _held(members: NDArray[np.float64], bags: Sequence[Sequence[Hashable]]) -> tuple[NDArray[np.float64], list[Any]]:

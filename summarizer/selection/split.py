@@ -24,3 +24,12 @@ def fitting_parts(sentence: str, count_tokens: Callable[[str], int], budget: int
             else:
                 parts.append(piece)
     return parts
+
+
+def halves(sentence: str) -> tuple[str, ...]:
+    """``sentence`` cut in two at the clause that ends nearest to its middle; empty when it has one clause only."""
+    cuts = [match.span() for match in _CLAUSE.finditer(sentence)]
+    if not cuts:
+        return ()
+    end, start = min(cuts, key=lambda cut: abs(cut[0] - len(sentence) / 2))
+    return sentence[:end], sentence[start:]

@@ -14,6 +14,7 @@ import torch
 from torch.nn import functional
 
 from summarizer.training.batching import example_weights, pad, plan_pass
+from summarizer.training.muon import FloatMuon
 from summarizer.training.recipe import Recipe
 from summarizer.training.state import Progress, load_checkpoint, save_checkpoint
 from summarizer.training.tokens import TokenSet
@@ -42,15 +43,14 @@ def fast_type(device: str) -> torch.dtype:
     return torch.bfloat16 if native else torch.float32
 
 
-def make_optimizers(model: Any, recipe: Recipe) -> list[Any]:
+def make_optimizers(model: Any, recipe: Recipe, device: str = "cpu") -> list[Any]:
     """Muon for the matrices of the layers, AdamW for everything else (embeddings, norms, biases)."""
     embedding = model.get_input_embeddings().weight
     matrices = [p for p in model.parameters() if p.ndim == 2 and p is not embedding]
     others = [p for p in model.parameters() if p.ndim != 2]
     rates = recipe.optimizer
-    muon = torch.optim.Muon(
-        matrices, lr=rates.matrix_rate, weight_decay=0.01, momentum=0.95, adjust_lr_fn="match_rms_adamw"
-    )
+    kind = FloatMuon if fast_type(device) == torch.float32 else torch.optim.Muon
+    muon = kind(matrices, lr=rates.matrix_rate, weight_decay=0.01, momentum=0.95, adjust_lr_fn="match_rms_adamw")
     adam = torch.optim.AdamW([embedding, *others], lr=rates.embedding_rate, betas=(0.9, 0.98), weight_decay=0.0)
     for optimizer in (muon, adam):
         for group in optimizer.param_groups:
@@ -134,7 +134,7 @@ def train(model: Any, recipe: Recipe, job: Job) -> Progress:
     job.folder.mkdir(parents=True, exist_ok=True)
     (job.folder / LOG).touch()
     model.to(job.device).train()
-    optimizers = make_optimizers(model, recipe)
+    optimizers = make_optimizers(model, recipe, job.device)
     progress = load_checkpoint(job.folder, model, optimizers) if job.resume else Progress()
     while progress.stage < len(recipe.stages):
         _run_stage(model, recipe, job, optimizers, progress)

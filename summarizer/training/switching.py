@@ -1,28 +1,34 @@
-"""Sentence pairs in which names and terms already stand in English, so that a model learns to take them over.
+"""Sentence pairs in which names, terms and figures already stand in English, so that a model learns to take them over.
 
-After Song et al. 2019, "Code-Switching for Enhancing NMT with Pre-Specified Translation": what a glossary knows is
-written into the source before it is translated (``checks/terms.py``), and a model that has seen such sources copies it.
+After Song et al. 2019, "Code-Switching for Enhancing NMT with Pre-Specified Translation": what a glossary or a grammar
+of numbers knows is written into the source before it is translated (``checks/terms.py``), and a model that has seen
+such sources copies it.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from summarizer.checks.article import quantities
+from summarizer.checks.figures import clock_change, is_bounded, readable
 from summarizer.checks.glossary import load_glossary
+from summarizer.checks.values import Moment, Number
+from summarizer.text.changes import Change, changed
 from summarizer.text.clean_patterns import UPPER
 from summarizer.text.normalize import strip_diacritics
 from summarizer.training.sources import Example
 
 ORIGIN = "switched"
-MOST = 3  # places changed in a sentence
+MOST = 4  # places changed in a sentence
 _LONGEST = 10  # words of a term
 _WORDS = re.compile(r"\w+")
 _CAPITALS = re.compile(rf"(?:[{UPPER}]\w+ )+[{UPPER}]\w+")
 Phrases = Mapping[str, frozenset[str]]  # lower-case Vietnamese to its lower-case English forms
-Change = tuple[int, int, str]  # start and end in the source, and what stands there instead
 
 
 def phrase_table(lexicon: Iterable[Example]) -> Phrases:
@@ -45,8 +51,8 @@ def switched(examples: Iterable[Example], phrases: Phrases, share: float, seed: 
         yield example
         if example.kind != "translate.vi.en" or example.origin == "lexicon" or rng.random() >= share:
             continue
-        if found := [*_terms(example, phrases), *_names(example)]:
-            source = _changed(example.source, rng.sample(found, min(len(found), MOST)))
+        if found := [*_terms(example, phrases), *_names(example), *_figures(example)]:
+            source = changed(example.source, rng.sample(found, min(len(found), MOST)))
             yield replace(example, source=source, origin=ORIGIN)
 
 
@@ -82,10 +88,37 @@ def _names(example: Example) -> Iterator[Change]:
                 break
 
 
-def _changed(source: str, changes: Iterable[Change]) -> str:
-    """``source`` with the changes made, the first of those that overlap."""
-    out, done = "", 0
-    for start, end, text in sorted(changes):
-        if start >= done:
-            out, done = out + source[done:start] + text, end
-    return out + source[done:]
+def _figures(example: Example) -> Iterator[Change]:
+    """Numbers, dates and times as the target writes them, each said once on both sides."""
+    here, there = quantities(example.source, "vi", None), quantities(example.target, "en", None)
+    places = [_places(one, two) for one, two in _paired(_counted(here.numbers), _counted(there.numbers))]
+    days = _paired(_dated(here.moments), _dated(there.moments))
+    times = _paired([(c, c.parts) for c in here.clocks if clock_change(c)], [(c, c.parts) for c in there.clocks])
+    places += [(one.start, one.end, two.start, two.end) for one, two in (*days, *times)]
+    for start, end, first, last in places:
+        english = example.target[first:last]
+        if example.source[start:end] != english:
+            yield start, end, english
+
+
+def _counted(numbers: Iterable[Number]) -> list[tuple[Any, Hashable]]:
+    return [(n, (n.raw, n.value, n.approx, n.unit == "percent")) for n in numbers if readable(n)]
+
+
+def _places(here: Number, there: Number) -> tuple[int, int, int, int]:
+    """Both numerals, with their words of approximation where both have some."""
+    if is_bounded(here) and is_bounded(there):
+        return here.outer[0], here.end, there.outer[0], there.end
+    return here.start, here.end, there.start, there.end
+
+
+def _dated(moments: Iterable[Moment]) -> list[tuple[Moment, Hashable]]:
+    sure = (m for m in moments if not m.relative and m.weekday is None)
+    return [(m, (m.given, m.day, m.month, m.year if "year" in m.given else None, m.quarter)) for m in sure]
+
+
+def _paired(here: Sequence[tuple[Any, Hashable]], there: Sequence[tuple[Any, Hashable]]) -> list[tuple[Any, Any]]:
+    """Those of the two lists with the same key, where each list has the key once."""
+    times = Counter(key for _, key in here), Counter(key for _, key in there)
+    other = {key: item for item, key in there if times[1][key] == 1}
+    return [(item, other[key]) for item, key in here if times[0][key] == 1 and key in other]

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import tiny_models
 from summarizer.backends.base import Request
 from summarizer.backends.ct2 import Ct2Backend, plain
 from summarizer.backends.engine import Decoding
+from summarizer.checks.figures import unsaid_figures
 from summarizer.errors import ModelError
 
 
@@ -41,6 +43,26 @@ def test_same_request_same_text_and_score_whatever_the_batch(backend: Ct2Backend
 def test_same_text_whatever_the_threads(shipped: Path, backend: Ct2Backend) -> None:
     requests = [request(text) for text in tiny_models.sentences(10)]
     assert Ct2Backend(shipped, device="cpu", threads=1).generate(requests) == backend.generate(requests)
+
+
+def test_pieces_that_must_not_follow_each_other_do_not(backend: Ct2Backend) -> None:
+    jobs = [backend._job(request(text)) for text in tiny_models.sentences(5)]
+    free = [row[0].tokens for row in backend._engine.run(jobs)]
+    banned = [replace(job, unsaid=(tokens[:2],)) for job, tokens in zip(jobs, free, strict=True)]
+    kept = [row[0].tokens for row in backend._engine.run(banned)]
+    for before, after in zip(free, kept, strict=True):
+        assert before[:2] not in set(pairwise(after))
+        assert after
+
+
+def test_unsaid_figures_become_sequences_of_digits(backend: Ct2Backend) -> None:
+    assert backend._job(request("Có 22 nước.", unsaid=("3", "222"))).unsaid == (("3",), ("2", "2", "2"))
+
+
+def test_figures_that_the_vocabulary_cannot_write_are_not_asked_to_be_kept_out(backend: Ct2Backend) -> None:
+    unsaid = unsaid_figures("Có 22 nước.", "vi")
+    assert len(backend._job(request("Có 22 nước.", unsaid=unsaid)).unsaid) < len(unsaid)
+    assert len(backend.generate([request("Có 22 nước.", unsaid=unsaid)])) == 1
 
 
 def test_requests_of_different_tasks_and_lengths_keep_their_order(backend: Ct2Backend) -> None:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from summarizer.selection.fit import fit_sets
+from summarizer.selection.fit import facts_kept, fit_sets
 from summarizer.selection.select import rank, weights
 from summarizer.selection.sets import SET_FEATURES, best_set, candidate_sets, set_features, set_weights
 from summarizer.types import Sentence
@@ -96,3 +96,35 @@ def test_fitting_finds_what_makes_a_set_good() -> None:
     found = dict(zip(SET_FEATURES, fit_sets(triples, weights(titled=True), ridge=1e-3), strict=True))
     assert found["title"] + found["on_title"] > 0
     assert np.isfinite(list(found.values())).all()
+
+
+def test_fitting_values_the_facts_of_the_summary() -> None:
+    """Two sentences share the same words with the summary; one of them has its figures too."""
+    triples = []
+    for n in range(40):
+        plain = (
+            f"Hội nghị về chuyện thứ nhất ở phường này khai mạc hôm nay với nhiều đại biểu {'nữ' if n % 2 else 'nam'}."
+        )
+        told = f"Hội nghị về chuyện thứ nhất ở phường này khai mạc hôm nay với {n + 10} đại biểu của {n + 30} đoàn."
+        other = "Trời mưa to từ sáng sớm, nhiều người đi làm muộn vì tắc đường ở cửa ngõ thành phố."
+        texts = [plain, told, other] if n % 2 else [told, plain, other]
+        triples.append((story(*texts), "", f"Khai mạc hội nghị với {n + 10} đại biểu của {n + 30} đoàn ở phường này."))
+    found = dict(zip(SET_FEATURES, fit_sets(triples, weights(titled=False), ridge=1e-3), strict=True))
+    assert found["figures"] + found["known_figures"] > 0
+
+
+def test_facts_kept_counts_what_the_article_has() -> None:
+    summary = "Sáng nay 72 nước và 9 tổ chức gặp ông Lương Cường."
+    article = "Có 72 nước dự. Khách gặp ông Lương Cường."
+    assert facts_kept("Ông Lương Cường gặp 72 nước.", summary, article) == 2  # the 9 is not in the article
+    assert facts_kept("Ông Cường gặp 9 tổ chức.", summary, article) == 1 / 2
+    assert facts_kept("Không ai đến.", summary, article) == 0
+    assert facts_kept("Có 5 người.", "Không có số nào.", article) == 0
+
+
+def test_a_caption_that_names_whom_the_next_sentence_names_is_not_chosen_with_it() -> None:
+    told = "Theo Bộ trưởng Quốc phòng James Mattis, việc cắt giảm lực lượng chỉ phản ánh nhu cầu cần ít quân số hơn."
+    parts = story("Bộ trưởng Quốc phòng James Mattis.", told, "Hai bên chưa nói gì thêm về cuộc tập trận sắp tới.")
+    found = candidate_sets(parts, rank(parts, ""), [len(s.text.split()) for s in parts], 60, 3)
+    assert found
+    assert not any({0, 1} <= set(chosen) for chosen in found)

@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.selection.split import fitting_parts
+from summarizer.selection.split import fitting_parts, halves
 
 
 def count(text: str) -> int:
@@ -26,3 +26,9 @@ def test_nothing_is_lost_and_every_part_fits(budget: int) -> None:
     parts = fitting_parts(text, count, budget)
     assert " ".join(parts) == text
     assert all(count(part) <= budget for part in parts)
+
+
+def test_halves_meet_at_the_clause_next_to_the_middle() -> None:
+    assert halves("Sáng nay, mưa lớn gây ngập, nước rút chậm") == ("Sáng nay, mưa lớn gây ngập,", "nước rút chậm")
+    assert halves("Mưa lớn gây ngập nhiều nơi (theo báo cáo)") == ("Mưa lớn gây ngập nhiều nơi", "(theo báo cáo)")
+    assert halves("Mưa lớn gây ngập 12,5 km đường") == ()

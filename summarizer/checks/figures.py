@@ -1,0 +1,87 @@
+"""Figures of a Vietnamese sentence as English writes them, for a model that takes over what it finds in its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checks.article import quantities
+from summarizer.checks.numbers import roman
+from summarizer.checks.render import bound, day, figure
+from summarizer.checks.values import EXACT, Clock, Moment, Number
+from summarizer.text.changes import Change
+from summarizer.types import Lang
+
+_SPELLED = 11  # from here on a number in words is given in figures, as newspapers do
+_DIGITS = "0123456789"
+_NUMBERED = re.compile(r"\b(?:lớp|số|nhà|ngõ|hẻm|ngách|tổ)\s$", re.IGNORECASE)  # before "10/7" that is no date
+_RUN = re.compile(r"[0-9]+")
+_ROMAN = re.compile(r"\b[IVX]+\b")
+
+
+def english_figures(sentence: str) -> Iterator[Change]:
+    """What English writes otherwise, such as "gần 1,5 tỷ", "25/10", "19h20", where one reading only is possible."""
+    said = quantities(sentence, "vi", None)
+    found = [*map(_number, said.numbers), *map(_moment, said.moments), *map(clock_change, said.clocks)]
+    for start, end, text in filter(None, found):
+        if sentence[start:end] != text and not _NUMBERED.search(sentence, max(0, start - 12), start):
+            yield start, end, text
+
+
+def is_bounded(number: Number) -> bool:
+    """Whether words of approximation, and nothing else, stand right before the numeral."""
+    return number.approx != EXACT and number.lead == number.start and number.outer[0] < number.start
+
+
+def readable(number: Number) -> bool:
+    """Whether there is one way to read the number, and figures are how English gives it."""
+    clear = not (number.ordinal or number.vague) and number.other is None
+    return clear and not (number.spelled and number.value < _SPELLED)
+
+
+def _number(number: Number) -> Change | None:
+    if not readable(number):
+        return None
+    word = bound(number, "en") if is_bounded(number) else ""
+    start = number.outer[0] if word else number.start
+    return start, number.end, f"{word} {figure(number.raw, 'en')}".lstrip()
+
+
+def _moment(moment: Moment) -> Change | None:
+    if moment.relative or moment.weekday is not None:
+        return None
+    text = day(moment, moment.given, "en")
+    return (moment.start, moment.end, text) if text else None
+
+
+def clock_change(clock: Clock) -> Change | None:
+    """The time by the half of the day, None when the text does not say which half."""
+    if clock.bare or not clock.sure or len(clock.parts) != 2:
+        return None
+    return clock.start, clock.end, _half_day(*clock.parts)
+
+
+def _half_day(hour: int, minute: int) -> str:
+    return f"{hour % 12 or 12}{f':{minute:02d}' if minute else ''} {'a.m.' if hour % 24 < 12 else 'p.m.'}"
+
+
+def unsaid_figures(sentence: str, lang: Lang) -> tuple[str, ...]:
+    """The shortest strings of digits that no way of writing the sentence's figures holds, in either language.
+
+    A translation that holds none of them makes no run of digits up. (They are the minimal forbidden words of the
+    sentence's own runs: what is made of none of them is a part of a run.)
+    """
+    runs = {run for form in _forms(sentence, lang) for run in _RUN.findall(form)}
+    parts = {run[i:j] for run in runs for i in range(len(run)) for j in range(i + 1, len(run) + 1)} | {""}
+    longer = (part + digit for part in sorted(parts) for digit in _DIGITS)
+    return tuple(word for word in longer if word not in parts and word[1:] in parts)
+
+
+def _forms(sentence: str, lang: Lang) -> Iterator[str]:
+    """The sentence, and its figures in every other way to write them."""
+    yield sentence
+    said = quantities(sentence, lang, None)
+    yield from (form for n in said.numbers for form in (f"{n.raw:.0f}", figure(n.raw, "vi"), figure(n.raw, "en")))
+    yield from (f"{m.day} {m.month} {m.year}" for m in said.moments)
+    yield from (f"{part} {part % 12 or 12}" for c in said.clocks for part in c.parts)
+    yield from (str(roman(word)) for word in _ROMAN.findall(sentence))
