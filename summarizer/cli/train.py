@@ -13,6 +13,8 @@ EXAMPLES = """examples:
   tomtat train models/recipes/tomtat-more.toml --data data/ --run runs/more --start models/tomtat
   tomtat train models/recipes/finetune.toml --articles mine.jsonl --run runs/tuned
   tomtat train models/recipes/tomtat.toml --data data/ --run runs/mine --export models/mine
+  tomtat train models/recipes/tomtat-gpu.toml --data data/ --run runs/gpu --prepare   # here; then, on the GPU machine:
+  tomtat train models/recipes/tomtat-gpu.toml --data data/ --run runs/gpu --device cuda
 
 mine.jsonl holds one object a line with "article", "summary" and, if there is one, "title".
 docs/training.md describes the data folder, and what a run costs."""
@@ -23,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", type=Path, help="a TOML file such as models/recipes/tomtat.toml")
     parser.add_argument("--data", type=Path, default=Path("data"), help="data folder (default: data)")
     parser.add_argument("--run", type=Path, default=Path("runs/tomtat"), help="where checkpoints and the log go")
+    parser.add_argument("--prepare", action="store_true", help="make the run's vocabulary and tokens; train nothing")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint of --run")
     parser.add_argument("--articles", type=Path, help="fine-tune on this JSONL instead of the data folder")
     parser.add_argument(
@@ -51,8 +54,12 @@ def handle(args: argparse.Namespace) -> int:
         done = export(run, args.export, force=args.force)
         sys.stdout.write(f"{done}\n")
         return 0
-    from summarizer.training.run import finetune, train_recipe
+    from summarizer.training.run import finetune, prepare, train_recipe
 
+    if args.prepare:
+        _, tokens = prepare(recipe, args.data, args.run, args.start)
+        sys.stdout.write(f"{len(tokens)} examples in {args.run}\n")
+        return 0
     if args.articles:
         from summarizer.assets import asset
 

@@ -16,7 +16,7 @@ from summarizer.training.loop import LOG
 from summarizer.training.model import build_model
 from summarizer.training.provenance import provenance, write_record
 from summarizer.training.recipe import Recipe
-from summarizer.training.run import CHECKPOINTS, HF, PARENT, PIECES
+from summarizer.training.run import CHECKPOINTS, HF, PARENT, PIECES, TRANSLATOR
 from summarizer.training.state import Progress, average_weights, load_weights
 
 _TASKS = {"translate": "<tr>", "summarize": "<sum>", "headline": "<head>"}
@@ -55,6 +55,8 @@ def export(run: Run, out: Path, *, force: bool = False) -> Path:
     record = provenance(run.recipe, run.data, _progress(run.folder), run.device)
     if (run.folder / PARENT).exists():
         record["started_from"] = json.loads((run.folder / PARENT).read_text(encoding="utf-8"))
+    if (run.folder / TRANSLATOR).exists():
+        record |= json.loads((run.folder / TRANSLATOR).read_text(encoding="utf-8"))
     write_record(out, record, sum(p.numel() for p in model.parameters()))
     return out
 
@@ -74,14 +76,17 @@ def _progress(run: Path) -> Progress:
 
 def manifest(recipe: Recipe) -> dict[str, Any]:
     """tomtat.json without the hashes: what the backend needs to know to use the model."""
-    kinds = sorted({kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0})
+    mixed = {kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0}
+    kinds = [kind.split(".") for kind in sorted(mixed)]
     return {
         "name": recipe.name,
         "version": recipe.version,
         "budget": recipe.data.selector_tokens,
         "prefix": _TASKS,
         "to": {"vi": "<2vi>", "en": "<2en>"},
-        "supports": [kind.split(".") for kind in kinds],
+        "supports": [
+            [task, a, b] for task, a, b in kinds if task != "translate" or a != b
+        ],  # restoring is training only
         "route": recipe.use.route,
         "takes_terms": recipe.use.takes_terms,
         "floors": recipe.use.floors,

@@ -152,6 +152,7 @@ def _run_stage(model: Any, recipe: Recipe, job: Job, optimizers: list[Any], prog
         factor = rate_factor(
             progress.step, run_done(recipe, progress), recipe.optimizer.warmup_steps, recipe.optimizer.decay_from
         )
+        torch.manual_seed(recipe.seed + progress.step)  # of dropout: a resumed run drops what the whole one drops
         loss, tokens = _step(model, recipe, job, optimizers, (rows, factor))
         seconds = time.monotonic() - begin
         meter.add(loss, tokens, seconds)

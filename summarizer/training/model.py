@@ -30,7 +30,7 @@ def build_model(recipe: Recipe) -> Any:
         decoder_ffn_dim=4 * shape.width,
         encoder_layerdrop=0.0,
         decoder_layerdrop=0.0,
-        dropout=0.0,
+        dropout=recipe.optimizer.dropout,
         attention_dropout=0.0,
         activation_dropout=0.0,
         init_std=shape.width**-0.5,

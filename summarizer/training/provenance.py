@@ -20,11 +20,13 @@ from summarizer.training.sources import data_file
 from summarizer.training.state import Progress
 
 
-def data_record(data: Path) -> list[dict[str, Any]]:
-    """Every known training file in ``data`` with its SHA-256, sources and licences."""
+def data_record(data: Path, *, monolingual: bool = False) -> list[dict[str, Any]]:
+    """Every known training file in ``data`` with its SHA-256, sources and licences; of ``mono/`` only if asked for."""
     table = tomllib.loads(asset("models/sources.toml").read_text(encoding="utf-8"))["files"]
     records = []
     for entry in table:
+        if entry["name"].startswith("mono/") and not monolingual:
+            continue
         try:
             path = data_file(data, entry["name"])
         except DataError:
@@ -64,7 +66,7 @@ def provenance(recipe: Recipe, data: Path, progress: Progress, device: str) -> d
             "target_tokens": progress.target_tokens,
         },
         "hardware": hardware(device),
-        "data": data_record(data),
+        "data": data_record(data, monolingual=bool(recipe.data.backtranslated or recipe.data.damaged)),
     }
 
 

@@ -35,6 +35,8 @@ class Limits:
     selector_tokens: int = 200
     augmented: float = 0.0  # share of the sentence pairs that are seen once more, changed (training/augment.py)
     switched: float = 0.0  # share that is seen once more with English terms in it (training/switching.py)
+    backtranslated: int = 0  # English sentences that the start model translates back (training/monolingual.py)
+    damaged: int = 0  # sentences of each language to be restored, as kinds translate.vi.vi and translate.en.en
     article_every: int = 1  # of the articles without an English abstract, every how many-th is used
 
 
@@ -56,6 +58,7 @@ class Optimizer:
     decay_from: float = 0.5
     batch_tokens: int = 6000
     label_smoothing: float = 0.0
+    dropout: float = 0.0  # worth its fifth of a step only where the same pairs are seen many times
 
 
 @dataclass(frozen=True, slots=True)

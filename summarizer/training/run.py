@@ -14,6 +14,8 @@ import sentencepiece
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 
+from summarizer.assets import asset
+from summarizer.backends.ct2 import Ct2Backend
 from summarizer.errors import DataError
 from summarizer.hub.verify import sha256
 from summarizer.training import tokens as token_files
@@ -21,6 +23,11 @@ from summarizer.training.augment import augmented
 from summarizer.training.dev import read_pairs, translation_probe
 from summarizer.training.loop import Job, train
 from summarizer.training.model import build_model
+from summarizer.training.monolingual import (
+    back_translation_examples,
+    damaged_examples,
+    write_back_translations,
+)
 from summarizer.training.prepare import selected
 from summarizer.training.recipe import Limits, Recipe
 from summarizer.training.sources import (
@@ -40,6 +47,8 @@ from summarizer.training.vocab import train_vocabulary
 PIECES = "spiece.model"
 TOKENS = "tokens.npz"
 START = "start.npy"
+BACK_TRANSLATED = "backtranslated.tsv"
+TRANSLATOR = "translator.json"  # which model wrote its Vietnamese
 CHECKPOINTS = "checkpoints"
 PARENT = "parent.json"  # what a run that goes on from a finished model started from
 HF = "hf"
@@ -47,14 +56,18 @@ WEIGHTS = "model.safetensors"
 PROBE_SENTENCES = 100
 
 
-def examples(data: Path, recipe: Recipe) -> Iterator[Example]:
-    """All examples of the kinds some stage of the recipe uses."""
+def examples(data: Path, recipe: Recipe, folder: Path) -> Iterator[Example]:
+    """All examples of the kinds some stage of the recipe uses; ``folder`` holds what the run itself wrote of them."""
     kinds = {kind for stage in recipe.stages for kind, times in stage.mix.items() if times > 0}
     if any(kind.startswith("translate") for kind in kinds):
         pairs = (e for e in translation_examples(data) if e.kind in kinds)
         changed = augmented(pairs, recipe.data.augmented, recipe.seed)
         phrases = phrase_table(lexicon_examples(data)) if recipe.data.switched else {}
         yield from switched(changed, phrases, recipe.data.switched, recipe.seed)
+    if recipe.data.backtranslated:
+        yield from back_translation_examples(folder / BACK_TRANSLATED)
+    if recipe.data.damaged:
+        yield from damaged_examples(data, recipe.data.damaged, recipe.seed)
     if any(not kind.startswith("translate") for kind in kinds):
         yield from (e for e in summary_examples(data, every=recipe.data.article_every) if e.kind in kinds)
 
@@ -71,15 +84,25 @@ def vocabulary_lines(data: Path, seed: int) -> list[str]:
     return lines
 
 
-def prepare(recipe: Recipe, data: Path, folder: Path) -> tuple[SentencePieceProcessor, TokenSet]:
-    """Vocabulary and tokens of a run, made once and read from ``folder`` afterwards."""
+def prepare(
+    recipe: Recipe, data: Path, folder: Path, start: Path | None = None
+) -> tuple[SentencePieceProcessor, TokenSet]:
+    """Vocabulary and tokens of a run, made once and read from ``folder`` afterwards.
+
+    ``start`` is the model folder the run goes on from: its vocabulary is taken over, and it translates back what the
+    recipe wants translated back (without it the shipped model does).
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    if start:
+        adopt(start, folder)
+    if recipe.data.backtranslated and not (folder / BACK_TRANSLATED).exists():
+        _translate_back(recipe, data, folder, start or asset("models/tomtat"))
     model, packed = folder / PIECES, folder / TOKENS
     if not model.exists():
         train_vocabulary(vocabulary_lines(data, recipe.seed), recipe.shape.vocabulary, model, seed=recipe.seed)
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
     if not packed.exists():
-        token_files.save(_encode(examples(data, recipe), pieces, recipe.data), packed)
+        token_files.save(_encode(examples(data, recipe, folder), pieces, recipe.data), packed)
     return pieces, token_files.load(packed)
 
 
@@ -104,9 +127,7 @@ def train_recipe(
     Raises:
         DataError: the data folder lacks a file or has a bad row, or there is nothing to resume.
     """
-    if start and not resume:
-        adopt(start, folder)
-    pieces, tokens = prepare(recipe, data, folder)
+    pieces, tokens = prepare(recipe, data, folder, None if resume else start)
     model = build_model(recipe)
     if start and not resume:
         load_hf_weights(model, start / HF)
@@ -114,6 +135,12 @@ def train_recipe(
         _begin(model, recipe, tokens, folder)
     probe = _probe(pieces, data, device)
     return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device, probe, resume=resume))
+
+
+def _translate_back(recipe: Recipe, data: Path, folder: Path, translator: Path) -> None:
+    backend = Ct2Backend(translator)
+    write_back_translations(backend, data, recipe.data.backtranslated, recipe.seed, folder / BACK_TRANSLATED)
+    (folder / TRANSLATOR).write_text(json.dumps({"back_translated_by": backend.name}), encoding="utf-8")
 
 
 def adopt(start: Path, folder: Path) -> None:
