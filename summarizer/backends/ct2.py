@@ -29,7 +29,7 @@ class Ct2Backend:
     tomtat.json names the model (``name``, ``version``), its ``budget`` in source pieces, the task pieces (``prefix``)
     and language pieces (``to``) put before the source, the ``supports`` triples (task, source, target), optionally
     the ``route`` it does best, whether it ``takes_terms``, ``floors`` by "task.source.target", ``decoding`` settings
-    by task, and the ``sha256`` of the other files, which are checked before they are loaded.
+    by task, the weight ``backward``, and the ``sha256`` of the other files, which are checked before they are loaded.
     """
 
     def __init__(self, folder: Path, *, device: str = "auto", threads: int = 0) -> None:
@@ -53,6 +53,7 @@ class Ct2Backend:
         self.budget: int = int(manifest["budget"])
         self.route: str = str(manifest.get("route", "cascade"))
         self.takes_terms: bool = bool(manifest.get("takes_terms", False))
+        self._backward: float = float(manifest.get("backward", 0.0))
         self._floors = {key: float(value) for key, value in manifest.get("floors", {}).items()}
         self._prefix: dict[str, str] = dict(manifest["prefix"])
         self._to: dict[str, str] = dict(manifest["to"])
@@ -84,11 +85,35 @@ class Ct2Backend:
     def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
         """For each request its ``nbest`` hypotheses, best first, in the order of the requests.
 
+        Which of several translations is best, the way back decides too, where the manifest has a ``backward`` weight.
+
         Raises:
             ModelError: the model was not trained for a request, or its text is over the budget.
         """
         outputs = self._engine.run([self._job(request) for request in requests], beams=beams, nbest=nbest)
-        return [[Hypothesis(self._decode(output.tokens), output.score) for output in row] for row in outputs]
+        rows = [[Hypothesis(self._decode(output.tokens), output.score) for output in row] for row in outputs]
+        return self._read_back(requests, rows) if self._backward else rows
+
+    def _read_back(self, requests: Sequence[Request], rows: list[list[Hypothesis]]) -> list[list[Hypothesis]]:
+        """``rows``, translations in the order of their score and, weighed, that of the source as a translation of them.
+
+        After Yee et al. 2019, "Simple and Effective Noisy Channel Modeling for Neural Machine Translation" (arXiv
+        1908.05731): from a likely text that says something else the source is not likely.
+        """
+        open_ones = [i for i, request in enumerate(requests) if len(rows[i]) > 1 and self._is_two_way(request)]
+        asked = [[self._back(requests[i], hypothesis) for hypothesis in rows[i]] for i in open_ones]
+        ordered = list(rows)
+        for i, values in zip(open_ones, self._engine.likelihoods(asked), strict=True):
+            worth = [h.score + self._backward * value for h, value in zip(rows[i], values, strict=True)]
+            ordered[i] = [rows[i][k] for k in sorted(range(len(worth)), key=lambda k: -worth[k])]
+        return ordered
+
+    def _is_two_way(self, request: Request) -> bool:
+        return request.task == "translate" and self.supports("translate", request.target, request.source)
+
+    def _back(self, request: Request, hypothesis: Hypothesis) -> tuple[Job, list[str]]:
+        source = (self._prefix[request.task], self._to[request.source], *self._encode(hypothesis.text), _END)
+        return Job(source), self._encode(request.text)
 
     def _job(self, request: Request) -> Job:
         if not self.supports(request.task, request.source, request.target):

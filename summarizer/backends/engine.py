@@ -147,6 +147,23 @@ class Engine:
             waiting.update(zip(members, started, strict=True))
         return [self._outputs(waiting[index].result(), job) for index, job in enumerate(jobs)]
 
+    def likelihoods(self, asked: Sequence[Sequence[tuple[Job, Sequence[str]]]]) -> list[list[float]]:
+        """For each group of (job, output pieces) the mean log-probability of each output, its end included.
+
+        A group is scored in one batch and apart from the other groups, so that its values depend on nothing else.
+        """
+        waiting = [
+            self._translator.score_batch(
+                [list(job.source) for job, _ in group],
+                [[*job.prefix[: self._hidden], *pieces] for job, pieces in group],
+                max_input_length=0,
+                asynchronous=True,
+            )
+            for group in asked
+        ]
+        found = [[result.result().log_probs for result in group] for group in waiting]
+        return [[sum(values) / max(len(values), 1) for values in group] for group in found]
+
     def _start(self, jobs: list[Job], beams: int, nbest: int) -> list[Any]:
         """Begin decoding jobs that share decoding settings, lengths and banned pieces.
 

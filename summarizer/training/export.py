@@ -89,6 +89,7 @@ def manifest(recipe: Recipe) -> dict[str, Any]:
         ],  # restoring is training only
         "route": recipe.use.route,
         "takes_terms": recipe.use.takes_terms,
+        "backward": recipe.use.backward,
         "floors": recipe.use.floors,
         "decoding": recipe.use.decoding,
     }

@@ -67,6 +67,7 @@ class Use:
 
     route: str = "cascade"  # or "direct"
     takes_terms: bool = False  # it was taught to (data.switched), and that pays
+    backward: float = 0.0  # weight of the way back when translations are compared
     floors: dict[str, float] = field(default_factory=dict)  # "translate.vi.en" -> least mean log-probability
     decoding: dict[str, dict[str, float]] = field(default_factory=dict)  # by task
 

@@ -55,6 +55,25 @@ def test_pieces_that_must_not_follow_each_other_do_not(backend: Ct2Backend) -> N
         assert after
 
 
+def test_translations_that_lead_back_to_their_source_come_first(copy: Path, backend: Ct2Backend) -> None:
+    manifest = json.loads((copy / "tomtat.json").read_text(encoding="utf-8"))
+    supports = [*manifest["supports"], ["translate", "en", "vi"]]
+    more = manifest | {"supports": supports, "backward": 1000.0}
+    (copy / "tomtat.json").write_text(json.dumps(more), encoding="utf-8")
+    both = Ct2Backend(copy, device="cpu", threads=2)
+    requests = [request(text) for text in tiny_models.sentences(8)]
+    found = both.generate(requests, beams=4, nbest=4)
+    plain_order = backend.generate(requests, beams=4, nbest=4)
+    assert found != plain_order
+    assert [set(row) for row in found] == [set(row) for row in plain_order]
+    assert found == [both.generate([r], beams=4, nbest=4)[0] for r in requests]
+    for one, row in zip(requests, found, strict=True):
+        (values,) = both._engine.likelihoods([[both._back(one, hypothesis) for hypothesis in row]])
+        assert values == sorted(values, reverse=True)
+    one_way = [request(text, task="summarize", target="vi") for text in tiny_models.sentences(4)]
+    assert both.generate(one_way, beams=2, nbest=2) == backend.generate(one_way, beams=2, nbest=2)
+
+
 def test_unsaid_figures_become_sequences_of_digits(backend: Ct2Backend) -> None:
     assert backend._job(request("Có 22 nước.", unsaid=("3", "222"))).unsaid == (("3",), ("2", "2", "2"))
 
