@@ -14,9 +14,11 @@ from summarizer.checks.guards import check_repetition
 from summarizer.checks.provenance import link
 from summarizer.checks.rank import fault_weight
 from summarizer.checks.repair import repair
+from summarizer.checks.stutter import stutters
 from summarizer.checks.tokens import sentence_spans
 from summarizer.choosing import Candidate, better, joined, likely, rerank
 from summarizer.settings import Settings
+from summarizer.text.changes import changed
 from summarizer.types import (
     Article,
     CleanArticle,
@@ -89,16 +91,19 @@ class Desk:
         return Candidate(Draft(lang, best.text, "abstractive", best.score, sources), findings)
 
     def sentence(self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang) -> Candidate:
-        """The translation that says neither more nor less than ``sentence``, its figures set right by it."""
+        """The translation that says neither more nor less than ``sentence``, nothing twice, figures set right."""
         told = self._facts_of(sentence, self.source)
         best = self._closest(sentence, hypotheses, told, lang)
-        added = check(told, best.text, lang)
-        text, repairs = repair(best.text, added, told, lang)
-        left = added if text == best.text else check(told, text, lang)
+        twice = list(stutters(best.text, sentence))
+        once = changed(best.text, twice)
+        said_once = (Repair(lang, best.text[start:end], kept) for start, end, kept in twice)
+        added = check(told, once, lang)
+        text, repairs = repair(once, added, told, lang)
+        left = added if text == once else check(told, text, lang)
         # offsets of these repairs are the sentence's own: where the fact stands in the article, its finding tells
         untold = (replace(f, source=None, message=UNTOLD) for f in left if f.verdict != "supported")
         draft = Draft(lang, text, "translated", best.score)
-        return Candidate(draft, tuple(untold), tuple(replace(r, source=None) for r in repairs))
+        return Candidate(draft, tuple(untold), (*said_once, *(replace(r, source=None) for r in repairs)))
 
     def translated(self, parts: Sequence[Candidate | None], lang: Lang, sources: tuple[int, ...]) -> Candidate | None:
         """A summary of the translations of ``sentence``, None for those that none could be made of; None if all are."""

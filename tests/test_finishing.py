@@ -82,6 +82,15 @@ def test_a_figure_of_another_sentence_is_put_right_or_left_out(desk: Desk) -> No
     assert done.repairs
 
 
+def test_what_a_translation_says_twice_in_a_row_is_said_once_and_recorded(desk: Desk) -> None:
+    found = english("The city told 300 households, 300 households to leave the city to leave the city before 6 pm.")
+    whole = translated(desk, (SECOND, found))
+    assert whole is not None
+    assert whole.draft.text == "The city told 300 households, 300 households to leave the city before 6 pm."
+    first = whole.repairs[0]
+    assert (first.before, first.after) == ("to leave the city to leave the city", "to leave the city")
+
+
 def test_of_translations_the_first_without_fault_is_taken(desk: Desk) -> None:
     found = english("It told 31 homes.", "The city told 300 households to leave before 6 pm.", "300 homes.")
     whole = translated(desk, (SECOND, found))

@@ -61,6 +61,17 @@ def is_heading(text: str) -> bool:
     return _CLOSED.search(text) is None
 
 
+def is_question(text: str) -> bool:
+    """Whether a sentence ends with a question mark, inside or outside a quotation."""
+    return text.rstrip('"”’').endswith("?")
+
+
+def is_part(text: str) -> bool:
+    """Whether a "sentence" lost its beginning, leads over to a list, or is a line of a list or an interview."""
+    first = text[:1]
+    return first.islower() or first in "-–•*" or text.rstrip().endswith((":", ";"))
+
+
 def words(text: str) -> list[str]:
     """Lower-case, tone-normalised syllables (or English words) and numbers."""
     return list(_words(text))
@@ -124,7 +135,7 @@ def feature_matrix(sentences: Sequence[Sentence], title: str) -> NDArray[np.floa
                 max(0.0, 1 - length / 12),
                 max(0.0, min(1.0, (length - 45) / 45)),
                 float(sentence.text[:1] in "\"“‘'-–"),
-                float(sentence.text.rstrip('"”’').endswith("?")),
+                float(is_question(sentence.text)),
                 float(leans(sentence.text)),
                 float(is_heading(sentence.text)),
             ]

@@ -11,7 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.assets import asset
-from summarizer.selection.features import FEATURES, feature_matrix, is_heading, is_quoted_whole, leans, words
+from summarizer.selection.features import (
+    FEATURES,
+    feature_matrix,
+    is_heading,
+    is_part,
+    is_question,
+    is_quoted_whole,
+    leans,
+    words,
+)
 from summarizer.types import Coverage, Selection, Sentence
 
 _REDUNDANT = 0.5  # share of a sentence's words already selected from which it says little new
@@ -70,10 +79,10 @@ def pick(
 def stands_alone(text: str, *, follows_chosen: bool = False) -> bool:
     """Whether a reader understands a sentence without the article: "He added …" only right after its neighbour.
 
-    Half a quotation, whose other mark is in another sentence, is not understood anywhere else.
+    Half a quotation, whose other mark is in another sentence, is not understood anywhere else; a question is no news.
     """
-    whole = not is_heading(text) and len(words(text)) >= _MIN_WORDS and is_quoted_whole(text)
-    return whole and (follows_chosen or not leans(text))
+    whole = not (is_heading(text) or is_part(text) or is_question(text)) and is_quoted_whole(text)
+    return whole and len(words(text)) >= _MIN_WORDS and (follows_chosen or not leans(text))
 
 
 def select(

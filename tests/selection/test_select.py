@@ -4,7 +4,7 @@ import pytest
 from summarizer.selection.extract import extract
 from summarizer.selection.features import FEATURES, feature_matrix, is_heading, is_quoted_whole, leans
 from summarizer.selection.fit import fit, gain
-from summarizer.selection.select import better_half, pick, rank, select, weights
+from summarizer.selection.select import better_half, pick, rank, select, stands_alone, weights
 from summarizer.settings import LENGTHS
 from summarizer.types import Sentence
 
@@ -165,3 +165,19 @@ def test_the_better_half_keeps_the_best_in_document_order() -> None:
 )
 def test_half_a_quotation_is_not_used(text: str, whole: bool) -> None:
     assert is_quoted_whole(text) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Sau hai ngày, 72 quốc gia đã ký văn kiện.", True),
+        ('"Chúng tôi rất mừng khi công ước được ký", ông nói.', True),
+        ("đã công khai hình ảnh khi nhận thưởng hôm qua.", False),
+        ("Dưới đây là dự báo thời tiết các vùng trong cả nước:", False),
+        ("- Việc quy định mức phạt này có từ năm ngoái.", False),
+        ("Tài xế của chiếc xe liệu có thoát tội?", False),
+        ('Ông hỏi: "Bao giờ thì con đường này làm xong?"', False),
+    ],
+)
+def test_fragments_questions_and_lines_of_lists_do_not_stand_alone(text: str, *, alone: bool) -> None:
+    assert stands_alone(text) is alone
