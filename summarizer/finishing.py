@@ -36,6 +36,7 @@ from summarizer.types import (
 UNTOLD = "The sentence this translates does not say so."
 LEFT_OUT = "A sentence was left out, since the article does not bear out a number or a date in it."
 FELL_BACK = "The article does not bear out what the model wrote, so that these are sentences of the article."
+_FACTS = frozenset({"number", "date", "name"})
 _MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 
 
@@ -213,9 +214,9 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
             yield replace(finding, start=start, end=start + len(finding.text))
 
 
-def misfigured(candidate: Candidate) -> bool:
-    """Whether a number or date in it is not borne out."""
-    return any(f.kind in _MUST_HOLD and f.verdict != "supported" for f in candidate.findings)
+def misstated(candidate: Candidate) -> bool:
+    """Whether a number, date or name in it is not borne out."""
+    return any(f.kind in _FACTS and f.verdict != "supported" for f in candidate.findings)
 
 
 def _note(lang: Lang, message: str) -> Finding:

@@ -19,7 +19,7 @@ from summarizer.checks import check_agreement
 from summarizer.checks.glossary import load_glossary
 from summarizer.choosing import Candidate, joined
 from summarizer.errors import SummarizerError
-from summarizer.finishing import FELL_BACK, Desk, Finished, misfigured
+from summarizer.finishing import FELL_BACK, Desk, Finished, misstated
 from summarizer.formats.document import Failure
 from summarizer.preparing import Prepared, article_of, prepare
 from summarizer.selection.select import better_half
@@ -209,12 +209,12 @@ class Summarizer:
     def _told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         """Each sentence in the other language, None where that cannot be written.
 
-        Where every hypothesis has a number or date that the sentence has not, more of them are asked for, and then the
-        two halves of the sentence by themselves.
+        Where every hypothesis has a number, date or name that the sentence has not, more of them are asked for, and
+        then the two halves of the sentence by themselves.
         """
         told = self._translated(asked)
         for again in (self._from_more, self._from_halves):
-            doubtful = [i for i, candidate in enumerate(told) if candidate and misfigured(candidate)]
+            doubtful = [i for i, candidate in enumerate(told) if candidate and misstated(candidate)]
             for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
                 told[i] = min((c for c in (told[i], candidate) if c), key=lambda c: c.fault)
         return told

@@ -22,12 +22,18 @@ def likeness(one: Sequence[str], two: Sequence[str]) -> float:
     if list(one) == list(two):
         return SAME_LETTERS
     if len(one) == len(two) > 1:
-        shared = sum(a == b for a, b in zip(one, two, strict=True)) / len(one)
-        return shared if shared >= 0.5 else 0.0
+        pairs = list(zip(one, two, strict=True))
+        shared = sum(a == b for a, b in pairs)
+        return sum(_closeness(a, b) for a, b in pairs) / len(pairs) if 2 * shared >= len(pairs) else 0.0
     a, b = "".join(one), "".join(two)
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
         return 0.0
     return 0.6 if distance(a, b) <= 2 else 0.0
+
+
+def _closeness(one: str, two: str) -> float:
+    """1 for the same word, 0 for two that share no letter in its place."""
+    return 1 - distance(one, two) / max(len(one), len(two), 1)
 
 
 def distance(one: str, two: str) -> int:

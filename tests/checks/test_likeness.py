@@ -12,6 +12,11 @@ def test_likeness() -> None:
     assert likeness(["an"], ["anh"]) == 0  # too short to say
 
 
+def test_of_two_syllables_the_other_one_counts_by_its_letters() -> None:
+    assert likeness(["muong", "chu"], ["muong", "cha"]) > likeness(["muong", "te"], ["muong", "cha"]) == 0.5
+    assert likeness(["tan", "phu"], ["an", "binh"]) == 0
+
+
 def test_distance() -> None:
     assert distance("", "abc") == 3
     assert distance("cường", "cương") == 1
