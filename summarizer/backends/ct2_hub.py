@@ -18,7 +18,7 @@ _REPAIR = "Convert it again with:  tomtat models remove NAME --converted && tomt
 
 
 class Ct2HubBackend(Wiring):
-    """A converted hub model in ``folder``; its work is shared by ``threads`` cores, one request at a time."""
+    """A converted hub model in ``folder``; its work is shared by ``threads`` cores, one batch at a time."""
 
     def __init__(self, folder: Path, *, device: str = "auto", threads: int = 0) -> None:
         manifest = read_manifest(folder, _REPAIR)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ import ctranslate2
 from summarizer.errors import ModelError
 
 _GPU_BATCH_TOKENS = 16384
+_CPU_BATCH_TOKENS, _CPU_BATCH = 4096, 16  # of a batch of equal lengths; more costs memory and gains next to nothing
+_EXACT = ("int8", "int8_float32")  # types whose matrix products are sums of integers: the same in any batch
 _REPAIR = "Check it with:  tomtat models verify"
 
 
@@ -99,14 +102,42 @@ def _special_tokens(folder: Path) -> tuple[str, str | None]:
         raise ModelError(f"{folder / 'config.json'} is missing or damaged.", _REPAIR) from error
 
 
+def companies(lengths: Sequence[int], most: int) -> Iterator[tuple[list[int], int]]:
+    """Places to decode in one call, and how many of them at once; 0: CTranslate2 may batch all by length.
+
+    Those of equal lengths go together, ``most`` at a time and within ``_CPU_BATCH_TOKENS``; all others are decoded one
+    at a time, in a single call, since a call that bans thousands of pieces costs some milliseconds by itself.
+    """
+    if not most:
+        yield list(range(len(lengths))), 0
+        return
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, length in enumerate(lengths):
+        places[length].append(place)
+    alone: list[int] = []
+    for length, equal in places.items():
+        size = min(most, _CPU_BATCH_TOKENS // max(length, 1))
+        if size > 1 and len(equal) > 1:
+            yield equal, size
+        else:
+            alone += equal
+    if alone:
+        yield alone, 1
+
+
 class Engine:
     """A converted model with its translator.
 
-    On the CPU every request is decoded by itself, by one of ``threads`` workers: attention over a padded batch rounds
-    differently, and int8 layers amplify that (scores moved by up to 0.02, measured), so a batch would make one
-    request's text depend on its neighbours. For a small model, workers of one core each give the throughput batches
-    would; with ``together`` all cores work on the same request, which a large model wants. On a GPU requests are
-    batched by length, and scores can differ in the last digits with the company a request keeps.
+    On the CPU requests share a batch only when their sources are equally long, their prefixes and settings equal, and
+    the weights int8. Then nothing is padded, every matrix product of the attention has the shape it has alone, and
+    the other layers add integers: tokens and scores are the same bit for bit, which the tests hold. A padded batch
+    would make one request's text depend on its neighbours (its attention rounds differently, and int8 layers amplify
+    that: scores moved by up to 0.02, measured), and so would any batch in float32, whose matrix products round with
+    the number of rows; there, every request is decoded by itself.
+
+    ``threads`` workers of one core each suit a small model; with ``together`` all cores work on the same batch, which
+    a large model wants. On a GPU requests are batched by length, and scores can differ in the last digits with the
+    company a request keeps.
     """
 
     def __init__(
@@ -122,12 +153,13 @@ class Engine:
         self._hidden = 1 if start is None else 0  # prefix tokens CTranslate2 takes for the start and does not return
         self.device = resolve_device(device)
         cores = threads or usable_cores()
+        self._workers = 1 if together or self.device == "cuda" else cores
         self._suppress = [[token] for token in suppress]
         try:
             self._translator = ctranslate2.Translator(
                 str(folder),
                 device=self.device,
-                inter_threads=1 if together or self.device == "cuda" else cores,
+                inter_threads=self._workers,
                 intra_threads=cores if together else 1,
             )
         except (RuntimeError, ValueError, OSError) as error:
@@ -140,11 +172,14 @@ class Engine:
         """For each job its ``nbest`` outputs, best first, in the order of ``jobs``."""
         groups: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
         for index, job in enumerate(jobs):
-            groups[job.decoding, job.min_tokens, job.max_tokens, len(job.prefix), job.banned, job.unsaid].append(index)
+            groups[job.decoding, job.min_tokens, job.max_tokens, job.prefix, job.banned, job.unsaid].append(index)
         waiting: dict[int, Any] = {}
         for members in groups.values():
-            started = self._start([jobs[index] for index in members], max(beams, nbest), nbest)
-            waiting.update(zip(members, started, strict=True))
+            most = self._most(jobs[members[0]].decoding, len(jobs))
+            for places, size in companies([len(jobs[index].source) for index in members], most):
+                part = [members[place] for place in places]
+                started = self._start([jobs[index] for index in part], size, max(beams, nbest), nbest)
+                waiting.update(zip(part, started, strict=True))
         return [self._outputs(waiting[index].result(), job) for index, job in enumerate(jobs)]
 
     def likelihoods(self, asked: Sequence[Sequence[tuple[Job, Sequence[str]]]]) -> list[list[float]]:
@@ -164,17 +199,27 @@ class Engine:
         found = [[result.result().log_probs for result in group] for group in waiting]
         return [[sum(values) / max(len(values), 1) for values in group] for group in found]
 
-    def _start(self, jobs: list[Job], beams: int, nbest: int) -> list[Any]:
-        """Begin decoding jobs that share decoding settings, lengths and banned pieces.
+    def _most(self, decoding: Decoding, jobs: int) -> int:
+        """Of equal length in a batch on the CPU, few enough for every worker to get its share; 0 on a GPU.
+
+        CTranslate2 mixes up the coverage of a batch once a request in it has ended.
+        """
+        if self.device == "cuda":
+            return 0
+        exact = self._translator.compute_type in _EXACT and not decoding.coverage_penalty
+        return min(_CPU_BATCH, math.ceil(jobs / self._workers)) if exact else 1
+
+    def _start(self, jobs: list[Job], size: int, beams: int, nbest: int) -> list[Any]:
+        """Begin decoding jobs that share all but their sources, ``size`` at once (0: by tokens, padded).
 
         CTranslate2 counts returned prefix tokens among the lengths.
         """
-        decoding, alone, given = jobs[0].decoding, self.device == "cpu", self._given(jobs[0])
+        decoding, given = jobs[0].decoding, self._given(jobs[0])
         results: list[Any] = self._translator.translate_batch(
             [list(job.source) for job in jobs],
             target_prefix=[list(job.prefix) for job in jobs] if any(job.prefix for job in jobs) else None,
-            max_batch_size=1 if alone else _GPU_BATCH_TOKENS,
-            batch_type="examples" if alone else "tokens",
+            max_batch_size=size or _GPU_BATCH_TOKENS,
+            batch_type="examples" if size else "tokens",
             asynchronous=True,
             beam_size=beams,
             num_hypotheses=nbest,
