@@ -4,7 +4,8 @@
 
 The articles of the corpus go through the whole pipeline, both languages, and every step of the checking desk is timed
 in it: reading the article's facts, comparing the hypotheses, repairing, checking the finished texts, linking their
-sentences to the article. The first articles warm the tables up and are not counted.
+sentences to the article. A step that another one calls is counted once, as its own. The first articles warm the tables
+up and are not counted.
 """
 
 from __future__ import annotations
@@ -13,13 +14,9 @@ import argparse
 import statistics
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
-from unittest.mock import patch
 
+from profile_article import Clock, Step
 from tqdm import tqdm
 
 from summarizer import pipeline
@@ -31,14 +28,17 @@ from summarizer.types import Article
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 WARM = 5
-STEPS = {
-    "of": "facts of the article",
-    "own": "choosing the draft in its language",
-    "translated": "choosing the translations",
-    "title": "the translated title",
-    "finish": "repair, final checks, links",
-    "check_agreement": "the two languages against each other",
-}
+STEPS: tuple[Step, ...] = (
+    (Desk, "of", "facts of the article"),
+    (Desk, "own", "choosing the draft in its language"),
+    (pipeline, "translation", "writing sentences for the translator"),
+    (Desk, "sentence", "choosing the translations"),
+    (Desk, "translated", "choosing the translations"),
+    (Desk, "written", "choosing the draft in its language"),
+    (Desk, "title", "the translated title"),
+    (Desk, "finish", "repair, final checks, links"),
+    (pipeline, "check_agreement", "the two languages against each other"),
+)
 
 
 def arguments() -> argparse.Namespace:
@@ -50,31 +50,15 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def timed(work: Callable[..., Any], name: str, spent: defaultdict[str, float]) -> Callable[..., Any]:
-    """``work``, its processor seconds added to ``spent[name]``."""
-
-    def run(*args: Any, **named: Any) -> Any:
-        begin = time.thread_time()
-        try:
-            return work(*args, **named)
-        finally:
-            spent[name] += time.thread_time() - begin
-
-    return run
-
-
 def measured(model: str, limit: int) -> list[dict[str, float]]:
     """Seconds of each step for each article."""
     rows: list[dict[str, float]] = []
     tool = Summarizer(model=model, threads=1)
     for raw in tqdm([r for r in read(CORPUS) if not r.problem][:limit], unit=" articles", file=sys.stderr):
-        spent: defaultdict[str, float] = defaultdict(float)
-        with ExitStack() as patches:
-            for name in STEPS:
-                owner = Desk if hasattr(Desk, name) else pipeline
-                patches.enter_context(patch.object(owner, name, timed(getattr(owner, name), name, spent)))
+        clock = Clock(time.thread_time)
+        with clock.watching(STEPS):
             tool.summarize(Article(raw.id, raw.text, raw.title, raw.date))
-        rows.append(spent)
+        rows.append(clock.seconds)
     return rows
 
 
@@ -82,7 +66,7 @@ def table(rows: list[dict[str, float]], command: str) -> list[str]:
     """Milliseconds an article, mean and the longest of twenty, step by step."""
     lines = [f"`{command}`: {len(rows)} articles, milliseconds of one processor.", "", "| step | mean | 95th of 100 |"]
     lines.append("| --- | ---: | ---: |")
-    columns = {told: [1000 * row.get(name, 0.0) for row in rows] for name, told in STEPS.items()}
+    columns = {told: [1000 * row.get(told, 0.0) for row in rows] for _, _, told in STEPS}
     columns["**all**"] = [1000 * sum(row.values()) for row in rows]
     for told, values in columns.items():
         last = statistics.quantiles(values, n=20)[-1]

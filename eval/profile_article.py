@@ -12,11 +12,13 @@ import functools
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from summarizer import finishing, pipeline
+from summarizer import finishing, pipeline, preparing
 from summarizer.formats.read import read_many
 from summarizer.formats.write import write_jsonl
 from summarizer.pipeline import Summarizer
@@ -24,16 +26,21 @@ from summarizer.types import Article
 
 ARTICLES = Path(__file__).resolve().parents[1] / "corpus" / "articles"
 ENGINE = "generate (the engine)"
-# What is timed: an owner, the name of one of its callables, and what to call it in the table.
-STEPS: tuple[tuple[Any, str, str], ...] = (
-    (pipeline, "clean", "clean"),
-    (pipeline, "sentences", "split into sentences"),
-    (pipeline, "rank", "rank"),
-    (pipeline, "select", "select for the model"),
-    (pipeline, "extract", "extract"),
-    (finishing, "article_facts", "read the article's facts"),
+Step = tuple[Any, str, str]  # an owner, the name of one of its callables, and what to call it in the table
+STEPS: tuple[Step, ...] = (
+    (preparing, "clean", "clean"),
+    (preparing, "sentences", "split into sentences"),
+    (preparing, "rank", "rank"),
+    (preparing, "select", "select for the model"),
+    (preparing, "extract", "extract"),
+    (pipeline, "writing", "ask the model"),
+    (pipeline, "sentence_parts", "ask the model"),
+    (pipeline, "translation", "ask the model"),
+    (finishing, "article_facts", "read facts of the article and of sentences"),
     (finishing, "check", "check"),
+    (finishing, "check_facts", "check"),
     (finishing, "check_form", "check"),
+    (finishing, "check_repetition", "check"),
     (pipeline, "check_agreement", "check"),
     (finishing, "repair", "repair"),
     (finishing, "link", "link to sources"),
@@ -41,11 +48,12 @@ STEPS: tuple[tuple[Any, str, str], ...] = (
 
 
 class Clock:
-    """Seconds by step, each without the steps called inside it."""
+    """Seconds by step, each without the steps called inside it; ``now`` tells the time."""
 
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = defaultdict(float)
+    def __init__(self, now: Callable[[], float] = time.perf_counter) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self._inside: list[float] = []
+        self._now = now
 
     def timed(self, step: str, call: Callable[..., Any]) -> Callable[..., Any]:
         """``call``, its time going to ``step``."""
@@ -53,16 +61,24 @@ class Clock:
         @functools.wraps(call)
         def wrapped(*args: Any, **options: Any) -> Any:
             self._inside.append(0.0)
-            start = time.perf_counter()
+            start = self._now()
             try:
                 return call(*args, **options)
             finally:
-                whole = time.perf_counter() - start
+                whole = self._now() - start
                 self.seconds[step] += whole - self._inside.pop()
                 if self._inside:
                     self._inside[-1] += whole
 
         return wrapped
+
+    @contextmanager
+    def watching(self, steps: Sequence[Step]) -> Iterator[None]:
+        """Time ``steps`` meanwhile; a name that its owner has no more is an ``AttributeError``."""
+        with ExitStack() as patches:
+            for owner, name, step in steps:
+                patches.enter_context(patch.object(owner, name, self.timed(step, getattr(owner, name))))
+            yield
 
 
 def steps(model: str, articles: Sequence[Article], threads: int) -> list[tuple[str, float]]:
@@ -70,21 +86,12 @@ def steps(model: str, articles: Sequence[Article], threads: int) -> list[tuple[s
     clock = Clock()
     summarizer = Summarizer(model=model, device="cpu", threads=threads)
     summarizer.summarize(articles[0])
-    before = [(owner, name, getattr(owner, name)) for owner, name, _ in STEPS if hasattr(owner, name)]
-    for owner, name, step in STEPS:
-        if hasattr(owner, name):
-            setattr(owner, name, clock.timed(step, getattr(owner, name)))
     summarizer.backend.generate = clock.timed(ENGINE, summarizer.backend.generate)  # type: ignore[method-assign]
-    summarize, write = (
-        clock.timed("the rest: choosing, assembling", summarizer.summarize),
-        clock.timed("write JSON", write_jsonl),
-    )
-    try:
+    summarize = clock.timed("the rest: choosing, assembling", summarizer.summarize)
+    write = clock.timed("write JSON", write_jsonl)
+    with clock.watching(STEPS):
         for article in articles:
             write(summarize(article))
-    finally:
-        for owner, name, call in before:
-            setattr(owner, name, call)
     shares = sorted(clock.seconds.items(), key=lambda item: -item[1])
     return [(step, 1000 * seconds / len(articles)) for step, seconds in shares]
 
