@@ -7,7 +7,7 @@ summary's speaker is not named at all; a body must moreover be one that says not
 from __future__ import annotations
 
 from summarizer.checks.article import ArticleFacts
-from summarizer.checks.marks import marks, of_sentences, weights_of
+from summarizer.checks.marks import marks, of_sentences, weight, weights_of
 from summarizer.checks.speaker_words import ACCORDING, SAYING
 from summarizer.checks.speakers import Speaker, goes_on, is_called, people, statements
 from summarizer.checks.tokens import bare, sentence_spans, tokenize
@@ -73,9 +73,9 @@ def _sentence(article: ArticleFacts, wanted: frozenset[str], source: Lang, *, ac
     """The article's sentence that says the same, None when none holds enough of it."""
     known = of_sentences(article, source, across=across)
     weights = weights_of(article, source, across=across)
-    shared = [sum(weights[m] for m in wanted & found) for found in known]
+    shared = [weight(wanted & found, weights) for found in known]
     best = max(range(len(known)), key=lambda i: shared[i], default=-1)
-    whole = sum(weights.get(m, 0.5) for m in wanted)
+    whole = weight(wanted & weights.keys(), weights) + 0.5 * len(wanted - weights.keys())
     if best < 0 or shared[best] < _SHARE[across] * whole or len(wanted & known[best]) < _FEWEST[across]:
         return None
     return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.checks.article import ArticleFacts
-from summarizer.checks.marks import STOP, of_sentences, weights_of
+from summarizer.checks.marks import STOP, of_sentences, weight, weights_of
 from summarizer.checks.polarity_words import AUXILIARIES, NEGATORS
 from summarizer.checks.tokens import Tokens
 from summarizer.types import LANGS, Lang
@@ -22,5 +22,5 @@ def company(tokens: Tokens, first: int, last: int, lang: Lang) -> frozenset[str]
 def nearness(article: ArticleFacts, words: frozenset[str], at: int, lang: Lang) -> float:
     """Share of ``words`` that the article's sentence ``at`` holds, by their weight, in the article's own language."""
     weights = weights_of(article, lang, across=False)
-    whole = sum(weights.get(word, _UNKNOWN) for word in words)
-    return sum(weights[word] for word in words & of_sentences(article, lang, across=False)[at]) / whole if whole else 0
+    whole = weight(words & weights.keys(), weights) + _UNKNOWN * len(words - weights.keys())
+    return weight(words & of_sentences(article, lang, across=False)[at], weights) / whole if whole else 0.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from summarizer.checks.article import ArticleFacts, quantities
@@ -42,6 +42,11 @@ def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
     return {mark: math.log(1 + len(sentences) / count) for mark, count in counts.items()}
 
 
+def weight(marks_of_one: Set[str], weights: Mapping[str, float]) -> float:
+    """What marks weigh together, all of which have a weight; the same in whatever order a set gives them."""
+    return math.fsum(map(weights.__getitem__, marks_of_one))
+
+
 def touching(article: ArticleFacts, text: str, lang: Lang) -> list[Span]:
     """The article's sentences that share any name, figure or term with ``text`` across languages."""
     source: Lang = "vi" if lang == "en" else "en"
@@ -57,7 +62,7 @@ def closest(article: ArticleFacts, text: str, lang: Lang, most: int = 3) -> list
     known = of_sentences(article, source, across=across)
     weights = weights_of(article, source, across=across)
     wanted = marks(text, lang, across=across)
-    shared = [sum(weights[m] for m in wanted & found) for found in known]
+    shared = [weight(wanted & found, weights) for found in known]
     scored = sorted(zip(shared, article.sentences, strict=True), key=lambda pair: -pair[0])
     return [pair for pair in scored[:most] if pair[0] > 0]
 

@@ -5,10 +5,11 @@ Both sides become sets of marks (:mod:`summarizer.checks.marks`), weighted by ho
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from summarizer.checks.article import ArticleFacts
-from summarizer.checks.marks import marks, of_sentences, rarity
+from summarizer.checks.marks import marks, of_sentences, rarity, weight
 from summarizer.checks.tokens import sentence_spans
 from summarizer.types import Lang, Sentence, SummarySentence
 
@@ -47,7 +48,7 @@ def link(
     for number, (start, end) in enumerate(sentence_spans(summary)):
         wanted = marks(summary[start:end], lang, across=across)
         weights = {m: known[m] for m in wanted if m in known}
-        total = sum(weights.values()) + (0.0 if across else 0.5 * (len(wanted) - len(weights)))
+        total = math.fsum(weights.values()) + (0.0 if across else 0.5 * (len(wanted) - len(weights)))
         sources = _cover(weights, article, total) or (hints[number] if number < len(hints) else ())
         linked.append(SummarySentence(summary[start:end], start, end, sources))
     return tuple(linked)
@@ -63,7 +64,8 @@ def _cover(weights: dict[str, float], article: Sequence[tuple[int, frozenset[str
     left = dict(weights)
     chosen: list[int] = []
     while left and len(chosen) < MAX_SOURCES:
-        gains = [(sum(left.get(mark, 0.0) for mark in found), index) for index, found in article]
+        wanted = frozenset(left)
+        gains = [(weight(found & wanted, left), index) for index, found in article]
         gain, index = max(gains, key=lambda pair: (pair[0], -pair[1]))
         if gain < total * (_GAIN if chosen else _FLOOR):
             break

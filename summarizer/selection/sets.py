@@ -102,7 +102,7 @@ def set_features(
         total / _USUAL,
         np.log(total / _USUAL),
         distinct / total,
-        held @ np.array([rarity.get(w, 0.0) for w in vocabulary]) / max(1e-9, sum(rarity.values())),
+        held @ np.array([rarity.get(w, 0.0) for w in vocabulary]) / max(1e-9, math.fsum(rarity.values())),
         held @ np.array([float(w in titled) for w in vocabulary]) / distinct,
         (members.sum(1) == 1).astype(float),
         echoes / np.maximum(1.0, held_pairs.sum(1)),
