@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.checks.tokens import matches, tokenize
+from summarizer.checks.tokens import FIGURES, matches, standing, tokenize
 from summarizer.checks.values import Clock
 from summarizer.types import Lang
 
@@ -29,7 +29,8 @@ _EN_WORDS = re.compile(
 
 def clocks(text: str, lang: Lang) -> tuple[Clock, ...]:
     """Every time of day or time taken in ``text``, in order."""
-    starts = [t.start for t in tokenize(text) if t.digits]  # times are read where they are in figures
+    tokens = tokenize(text)
+    starts = [tokens[at].start for at in standing(text, {FIGURES})]  # times are read where they are in figures
     found = _vietnamese(text, starts) if lang == "vi" else _english(text, starts)
     return tuple(sorted(found, key=lambda c: c.start))
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from summarizer.checks import dates_en, dates_vi
-from summarizer.checks.tokens import matches, tokenize
+from summarizer.checks.tokens import matches, places, standing, tokenize
 from summarizer.checks.values import Moment
 from summarizer.types import Lang
 
 _EITHER = 300  # days within which a month without a year may be last year's or next year's
 Build = Callable[[re.Match[str]], Iterator[Moment]]
-# What a date looks like, how it is read, and the words it begins with, "" for figures.
+# What a date looks like, how it is read, and the words it begins with.
 Rule = tuple[re.Pattern[str], Build, frozenset[str]]
 _RULES: dict[Lang, Sequence[Rule]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
 _FIRST = {lang: frozenset(word for rule in rules for word in rule[2]) for lang, rules in _RULES.items()}
@@ -39,11 +38,12 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
     """
     found: list[Moment] = []
     taken = bytearray(len(text))
-    firsts = _firsts(text, lang)
-    for pattern, build, words in _RULES[lang]:
-        if not (there := words & firsts.keys()):
+    tokens = tokenize(text)
+    firsts = _FIRST[lang] & places(text).keys()
+    for pattern, build, words in _RULES[lang] if firsts else ():
+        if words.isdisjoint(firsts):
             continue
-        starts = sorted(start for word in there for start in firsts[word])
+        starts = [tokens[at].start for at in standing(text, words)]
         for match in matches(pattern, text, starts):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -52,18 +52,6 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
                     found.append(resolve(moment, today))
                     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
-
-
-def _firsts(text: str, lang: Lang) -> dict[str, list[int]]:
-    """Where the words stand that a date may begin with, figures under ""."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    wanted = _FIRST[lang]
-    for token in tokenize(text):
-        if token.digits:
-            found[""].append(token.start)
-        elif token.key in wanted:
-            found[token.key].append(token.start)
-    return found
 
 
 def resolve(moment: Moment, today: date | None) -> Moment:

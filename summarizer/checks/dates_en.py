@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.checks.tokens import FIGURES
 from summarizer.checks.values import Moment
 from summarizer.text.wordlist import words
 
@@ -111,7 +112,7 @@ def _span_word(match: re.Match[str]) -> Iterator[Moment]:
 _ASKS = "in of since late early mid last this next by until to from through between and during every after before the"
 _ASKED = rf"(?:{_ASKS.replace(' ', '|')})"
 # What each kind of date begins with.
-_FIGURES = frozenset({""})
+_FIGURES = frozenset({FIGURES})
 _MONTH_KEYS = frozenset({*_NAMES, *_MONTHS, "sept"})
 RULES = (
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.checks.tokens import FIGURES
 from summarizer.checks.values import Moment
 from summarizer.text.wordlist import words
 
@@ -136,7 +137,7 @@ def _last_word(match: re.Match[str]) -> str:
 
 _NOT_BEFORE = r"(?<![\d/.,\w])(?<!tháng )"
 _NOT_AFTER = r"(?![\d/%]|[.,]\d)"
-_FIGURES = frozenset({""})  # these dates begin with figures, the others with the words beside them
+_FIGURES = frozenset({FIGURES})  # these dates begin with figures, the others with the words beside them
 RULES = (
     (
         re.compile(

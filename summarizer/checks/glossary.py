@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from summarizer.checks.tokens import KEPT, tokenize
+from summarizer.checks.tokens import KEPT, Tokens, standing, tokenize
 from summarizer.errors import SummarizerError
 from summarizer.registry import near_names
 from summarizer.types import LANGS, Lang, Repair, other_lang
@@ -30,9 +31,12 @@ _VOWEL = re.compile(r"[aeiouAEIOU]")
 _FORM = '[[group]] kind = "body", source = "…", terms = [ { vi = ["Bộ Công an"], en = "Ministry of Public Security" } ]'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One thing and what it is called; ``vi[0]`` and ``en`` are the preferred forms."""
+    """One thing and what it is called; ``vi[0]`` and ``en`` are the preferred forms.
+
+    Terms are told apart by identity: they are keys of many tables, and comparing all their forms would take long.
+    """
 
     vi: tuple[str, ...]
     en: str
@@ -63,15 +67,18 @@ class Mention:
     right: bool
 
 
+Form = tuple[tuple[str, ...], str, Term, bool]  # its words, as it is written, what it names, whether it is right
+# By their first word, then by how many words they have, the longest first, then by their words.
+Index = Mapping[str, Mapping[int, Mapping[tuple[str, ...], Sequence[Form]]]]
+
+
 @dataclass(frozen=True, eq=False)
 class Glossary:
     """The terms, and an index of their forms by first word; ``countries`` finds those of places by English name."""
 
     terms: tuple[Term, ...]
     countries: Mapping[str, Term] = field(repr=False, compare=False)
-    _index: Mapping[Lang, Mapping[str, list[tuple[tuple[str, ...], str, Term, bool]]]] = field(
-        repr=False, compare=False
-    )
+    _index: Mapping[Lang, Index] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, terms: tuple[Term, ...]) -> Glossary:
@@ -83,8 +90,8 @@ class Glossary:
         """Every mention of a term in ``text``, the longest form at each place, in order and without overlap."""
         return _find(self, text, lang)
 
-    def index(self, lang: Lang) -> Mapping[str, list[tuple[tuple[str, ...], str, Term, bool]]]:
-        """The forms of one language by their first word, the longest first: words, form, term, whether it is right."""
+    def index(self, lang: Lang) -> Index:
+        """The forms of one language."""
         return self._index[lang]
 
 
@@ -92,33 +99,40 @@ class Glossary:
 def _find(glossary: Glossary, text: str, lang: Lang) -> tuple[Mention, ...]:
     tokens = tokenize(text)
     index = glossary.index(lang)
-    keys = tuple([t.key for t in tokens])
+    keys = [t.key for t in tokens]
     found: list[Mention] = []
     free = 0  # first token that belongs to no mention yet
-    for at, key in enumerate(keys):
-        if at < free or key not in index:
+    for at in standing(text, index.keys()):
+        if at < free:
             continue
-        for words, form, term, right in index[key]:
-            size = len(words)
-            if size > 1 and keys[at : at + size] != words:
-                continue
-            start, end = tokens[at].start, tokens[at + size - 1].end
-            if _cased(form, text[start:end], term):
-                found.append(Mention(term, start, end, right))
+        for size, forms in index[keys[at]].items():
+            mention = _mention(text, tokens, at, forms.get(tuple(keys[at : at + size]), ()))
+            if mention:
+                found.append(mention)
                 free = at + size
                 break
     return tuple(found)
 
 
-def _indexed(terms: tuple[Term, ...], lang: Lang) -> dict[str, list[tuple[tuple[str, ...], str, Term, bool]]]:
-    index: dict[str, list[tuple[tuple[str, ...], str, Term, bool]]] = {}
+def _mention(text: str, tokens: Tokens, at: int, forms: Sequence[Form]) -> Mention | None:
+    """The first of the forms, all of which are the words from token ``at``, that their capitals allow."""
+    for words, form, term, right in forms:
+        start, end = tokens[at].start, tokens[at + len(words) - 1].end
+        if _cased(form, text[start:end], term):
+            return Mention(term, start, end, right)
+    return None
+
+
+def _indexed(terms: tuple[Term, ...], lang: Lang) -> Index:
+    forms: defaultdict[tuple[str, ...], list[Form]] = defaultdict(list)
     for term in reversed(terms):
         for form, right in [(f, True) for f in term.forms(lang)] + [(f, False) for f in term.wrong(lang)]:
             words = tuple(t.key for t in tokenize(form))
-            index.setdefault(words[0], []).append((words, form, term, right))
-    for rows in index.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return index
+            forms[words].append((words, form, term, right))
+    index: defaultdict[str, dict[int, dict[tuple[str, ...], list[Form]]]] = defaultdict(dict)
+    for words in sorted(forms, key=len, reverse=True):
+        index[words[0]].setdefault(len(words), {})[words] = forms[words]
+    return dict(index)
 
 
 def _cased(form: str, seen: str, term: Term) -> bool:

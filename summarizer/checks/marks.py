@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from summarizer.checks.article import ArticleFacts, quantities
 from summarizer.checks.glossary import load_glossary
-from summarizer.checks.tokens import KEPT, Tokens, bare, tokenize
+from summarizer.checks.tokens import KEPT, Token, Tokens, bare, token_at, tokenize
 from summarizer.checks.values import Clock, Moment, Number
 from summarizer.text.wordlist import words
 from summarizer.types import Lang, Span
@@ -32,8 +32,13 @@ def marks(text: str, lang: Lang, *, across: bool) -> frozenset[str]:
     """The marks of ``text``; ``across`` when they are to be compared with a text in the other language."""
     tokens = tokenize(text)
     if not across:
-        return frozenset(t.key for t in tokens if (t.word or t.digits) and t.key not in STOP)
+        return _spoken(tokens)
     return frozenset(_figures(text, lang) | _terms(text, lang) | _capitals(tokens))
+
+
+def _spoken(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words and figures among ``tokens`` that say something."""
+    return frozenset([t.key for t in tokens if t.word or t.digits]) - STOP
 
 
 def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -70,10 +75,11 @@ def closest(article: ArticleFacts, text: str, lang: Lang, most: int = 3) -> list
 @lru_cache(maxsize=KEPT)
 def of_sentences(article: ArticleFacts, source: Lang, *, across: bool) -> tuple[frozenset[str], ...]:
     """The marks of each of the article's sentences; ``source`` is the language they are read in."""
-    texts = [article.text[s.start : s.end] for s in article.sentences]
     if not across:
-        return tuple(marks(text, source, across=False) for text in texts)
-    found: list[set[str]] = [set() for _ in texts]
+        tokens = article.names.tokens
+        cuts = [(token_at(tokens, s.start), token_at(tokens, s.end)) for s in article.sentences]
+        return tuple([_spoken(tokens[first:stop]) for first, stop in cuts])
+    found: list[set[str]] = [set() for _ in article.sentences]
     for place, mark in _placed(article, source):
         at = article.sentence_number(place)
         if at < len(found):

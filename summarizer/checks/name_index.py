@@ -120,8 +120,9 @@ def _terms(found: Iterable[Mention], glossary: Glossary, text: str) -> dict[Term
         for part in (1, 2):
             term = countries[_SHORT[match[part]]]
             terms.setdefault(term, Mention(term, match.start(part), match.end(part), right=True))
+    named = {term.en for term in terms}
     for capital, country in CAPITALS.items():
-        for one, other in ((capital, country), (country, capital)):
+        for one, other in ((capital, country), (country, capital)) if capital in named or country in named else ():
             there = terms.get(countries[one])
             if there is not None:
                 terms.setdefault(countries[other], there)

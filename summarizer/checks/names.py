@@ -19,6 +19,7 @@ from summarizer.checks.tokens import Token, Tokens, bare, key_at, sentence_spans
 from summarizer.types import Lang
 
 JOINERS = {"-", "'", "’", "&", "."}
+_NO_NAMES = SIGNS | ABBREVIATIONS
 _PARTICLES = {"de", "da", "van", "von", "bin", "bint", "al", "el", "le", "la", "dos", "der", "den"}
 
 
@@ -67,14 +68,11 @@ def runs(text: str, lang: Lang) -> tuple[Run, ...]:
     tokens = tokenize(text)
     starts = {start for start, _ in sentence_spans(text)}
     found: list[Run] = []
-    at = 0
-    while at < len(tokens):
-        if not (tokens[at].word and tokens[at].capital):
-            at += 1
-            continue
-        stop = _stop(text, tokens, at, starts, lang)
-        found += _trimmed(tokens, at, stop, starts, lang)
-        at = stop
+    free = 0  # first token that belongs to no run yet
+    for at in [i for i, t in enumerate(tokens) if t.capital and t.word]:
+        if at >= free:
+            free = _stop(text, tokens, at, starts, lang)
+            found += _trimmed(tokens, at, free, starts, lang)
     return tuple(found)
 
 
@@ -125,11 +123,7 @@ def _trimmed(tokens: Tokens, at: int, stop: int, starts: set[int], lang: Lang) -
     found: list[Run] = []
     part: list[Token] = []
     for token in (*tokens[first:stop], None):
-        if (
-            token is not None
-            and token.text not in SIGNS | ABBREVIATIONS
-            and not (lang == "en" and _calendar(token, stop - first))
-        ):
+        if token is not None and token.text not in _NO_NAMES and not (lang == "en" and _calendar(token, stop - first)):
             part.append(token)
             continue
         if any(t.word for t in part):

@@ -11,7 +11,7 @@ from summarizer.checks.nouns import counted
 from summarizer.checks.numeral_en import English
 from summarizer.checks.numeral_vi import ORDINALS as VI_ORDINALS
 from summarizer.checks.numerals import Numeral, numeral
-from summarizer.checks.tokens import Tokens, bare, key_at, matches, tokenize
+from summarizer.checks.tokens import FIGURES, Tokens, bare, key_at, matches, standing, tokenize
 from summarizer.checks.units import MONEY, currency_before, unit_after
 from summarizer.checks.values import EXACT, Number
 from summarizer.text.wordlist import words
@@ -27,6 +27,7 @@ _STARTS: dict[Lang, frozenset[str]] = {
         "fiftieth sixtieth seventieth eightieth ninetieth twice doubled doubling tripled"
     ),
 }
+_STARTS = {lang: starts | {FIGURES} for lang, starts in _STARTS.items()}
 _VI_ORDINAL = {"thứ", "khóa", "khoá", "kỳ", "kì", "lần", "đời", "hạng"}
 # Words after a number that count nothing.
 _NO_NOUN = words(
@@ -47,6 +48,7 @@ _LABELS = {
 _TIMES = {"twice": 2.0, "doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "đôi": 2.0}
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9]|10)(?![\d/])")
 _ROMAN = re.compile(r"\b(?:[Tt]hứ|[Kk]h(?:óa|oá)|[Kk]ỳ|[Tt]hế kỷ|[Ll]ần|[Đđ]ại hội(?: Đảng)?)\s+([IVX]{1,6})\b")
+_ROMAN_END = re.compile(r"[IVX]\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ENGLISH = English()
 
@@ -55,24 +57,24 @@ def numbers(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Number, .
     """Every number of ``text`` in order, those inside the spans ``skip`` (dates, times, codes) left out."""
     tokens = tokenize(text)
     found: list[tuple[Number, int, int, float]] = []  # number, first and next token, size word
-    starts = _STARTS[lang]
     taken = {at for span in skip for at in range(span.start, span.end)}
     free = 0  # first token that belongs to no number yet
-    for at in [i for i, t in enumerate(tokens) if t.digits or t.key in starts]:
+    for at in standing(text, _STARTS[lang]):
         read = _read(tokens, at, lang) if at >= free and tokens[at].start not in taken else None
         if read is not None:
             found.append((_number(tokens, at, read, lang), at, read.stop, read.size))
             free = read.stop
     linked = _link(tokens, found)
-    has_roman = any(t.capital and not t.text.strip("IVX") for t in tokens)
-    return tuple(sorted([*linked, *(_romans(text) if has_roman else ())], key=lambda n: n.start))
+    return tuple(sorted([*linked, *_romans(text)], key=lambda n: n.start))
 
 
 def fractions(text: str) -> tuple[Number, ...]:
     """The figures of ``text`` that read as a fraction below one; "1/3" is also the first of March."""
+    tokens = tokenize(text)
+    starts = [tokens[at].start for at in standing(text, {FIGURES})] if "/" in text else []
     return tuple(
         Number(m.start(), m.end(), int(m[1]) / int(m[2]), int(m[1]) / int(m[2]), outer=m.span())
-        for m in matches(_FRACTION, text, [t.start for t in tokenize(text) if t.digits])
+        for m in matches(_FRACTION, text, starts)
         if int(m[1]) < int(m[2])
     )
 
@@ -236,6 +238,8 @@ def _range(left: Number, right: Number, size: float) -> tuple[Number, Number]:
 
 
 def _romans(text: str) -> list[Number]:
+    if not _ROMAN_END.search(text):
+        return []
     return [
         Number(m.start(1), m.end(1), float(roman(m[1])), float(roman(m[1])), ordinal=True, outer=m.span())
         for m in _ROMAN.finditer(text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.name_words import HONORIFICS
 from summarizer.checks.names import Run, runs
-from summarizer.checks.tokens import KEPT, Tokens, bare, key_at, tokenize
+from summarizer.checks.tokens import KEPT, Tokens, bare, key_at, token_at, tokenize
 from summarizer.types import Finding, Lang, Span
 
 # Kind of place, the Vietnamese words before its name, the English words after (or before) it.
@@ -53,12 +53,11 @@ def _findings(
     known: tuple[dict[str, dict[str, Span]], dict[str, Span]],
 ) -> Iterator[Finding]:
     kinds, people = known
-    places = {t.start: i for i, t in enumerate(tokens)}
     for run in runs(summary, lang):
-        name, kind = _name(run), _kind(tokens, run, places, lang)
+        name, kind = _name(run), _kind(tokens, run, lang)
         held = kinds.get(name, {})
         elsewhere = any(kind in other for key, other in kinds.items() if key != name)
-        before = key_at(tokens, places[run.start] - 1)
+        before = key_at(tokens, token_at(tokens, run.start) - 1)
         span = None
         if kind and held and kind not in held and elsewhere:
             span, message = next(iter(held.values())), "The article speaks of another kind of place."
@@ -74,23 +73,19 @@ def _name(run: Run) -> str:
     return " ".join(bare(t.text) for t in run.tokens if t.word)
 
 
-def _kind(tokens: Tokens, run: Run, places: dict[int, int], lang: Lang) -> str:
+def _kind(tokens: Tokens, run: Run, lang: Lang) -> str:
     """The kind of place the words around a name say it is, "" when they do not."""
-    table = _KINDS[lang]
-    first, last = places[run.start], places[run.tokens[-1].start]
-    if lang == "vi":
-        return table.get(key_at(tokens, first - 1), "")
-    return table.get(key_at(tokens, last + 1), "")
+    at = token_at(tokens, run.start) - 1 if lang == "vi" else token_at(tokens, run.end)
+    return _KINDS[lang].get(key_at(tokens, at), "")
 
 
 @lru_cache(maxsize=KEPT)
 def _kinds(text: str, lang: Lang) -> dict[str, dict[str, Span]]:
     """For each name of the article the kinds of place it is called, with one mention of each."""
     tokens = tokenize(text)
-    places = {t.start: i for i, t in enumerate(tokens)}
     kinds: defaultdict[str, dict[str, Span]] = defaultdict(dict)
     for run in runs(text, lang):
-        kind = _kind(tokens, run, places, lang)
+        kind = _kind(tokens, run, lang)
         if kind:
             kinds[_name(run)].setdefault(kind, Span(run.start, run.end))
     return dict(kinds)

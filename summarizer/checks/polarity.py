@@ -28,7 +28,7 @@ from summarizer.checks.polarity_words import (
     UNDONE,
     VERBS,
 )
-from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, tokenize
+from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, standing, token_at, tokenize
 from summarizer.types import Finding, Lang, Span, other_lang
 
 _CLAUSE_END = re.compile(r"[;:]|, (?=and|but|while|nhưng|song|còn|trong khi)|, ")
@@ -72,7 +72,7 @@ def check_polarity(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Fin
 def _denials(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
     """Denials of words that sentences of the article state together, in the same company and denying nothing."""
     said = tokenize(sentence)
-    for at in range(len(said)):
+    for at in standing(sentence, NEGATORS[lang]):
         if not _negator(said, at, lang) or _supposed(said, at, lang):
             continue
         after = _content(said, at + 1, lang)
@@ -178,7 +178,7 @@ def _heads(text: str, lang: Lang) -> frozenset[tuple[str, str]]:
     """The pairs of words that follow a negation of ``text`` directly, auxiliaries skipped."""
     tokens = tokenize(text)
     heads: set[tuple[str, str]] = set()
-    for at in range(len(tokens)):
+    for at in standing(text, NEGATORS[lang]):
         if not _negator(tokens, at, lang):
             continue
         first = at + 1
@@ -247,7 +247,7 @@ def _unbacked(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tupl
     """Denials across languages when no sentence about the same names and figures, nor the next one, denies a thing."""
     for start, end in _clauses(sentence):
         tokens = tokenize(sentence[start:end])
-        denied = [t for i, t in enumerate(tokens) if _negator(tokens, i, lang)]
+        denied = [tokens[i] for i in standing(sentence[start:end], NEGATORS[lang]) if _negator(tokens, i, lang)]
         near = touching(article, sentence[start:end], lang) if denied else []
         if not near or any(DENIES.search(_around(article, span)) for span in near):
             continue
@@ -275,12 +275,11 @@ def _around(article: ArticleFacts, span: Span) -> str:
 def _verbs(text: str, lang: Lang, wanted: frozenset[str]) -> tuple[Claim, ...]:
     """Those of the table's verbs in ``text`` that are ``wanted``, with their signs."""
     tokens = tokenize(text)
-    at_offset = {t.start: i for i, t in enumerate(tokens)}
     claims = []
     for name in sorted(wanted):
         for match in VERBS[lang][name].finditer(text):
-            at = at_offset.get(match.start())
-            if at is not None:
+            at = token_at(tokens, match.start())
+            if tokens[at].start == match.start():
                 start = tokens[_first(tokens, at, lang)].start
                 claims.append(Claim((name,), start, match.end(), _denied(tokens, at, lang)))
     return tuple(claims)

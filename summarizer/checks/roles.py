@@ -26,7 +26,7 @@ from summarizer.checks.role_words import (
     ROLES,
     same_role,
 )
-from summarizer.checks.tokens import KEPT, Token, Tokens, bare, key_at, tokenize
+from summarizer.checks.tokens import KEPT, Token, Tokens, bare, key_at, standing, token_at, tokenize
 from summarizer.types import Finding, Lang, Span
 
 _FAR = 16  # words between a title and a name of the article that may belong together
@@ -48,7 +48,7 @@ def check_roles(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Findin
 
 def _titles(article: ArticleFacts, summary: str, lang: Lang, people: list[Run]) -> Iterator[Finding]:
     tokens = tokenize(summary)
-    said = list(titles(tokens, lang))
+    said = list(titles(summary, lang))
     if not said or not people:
         return
     known = _known(article.text, article.sentences, "en" if article.language == "en" else "vi")
@@ -80,19 +80,19 @@ def _persons(summary: str, lang: Lang, found: list[Run], known: dict[str, dict[s
     ]
 
 
-def titles(tokens: Tokens, lang: Lang) -> Iterator[tuple[str, int, int]]:
-    """Every title in ``tokens``: its role, first token and the token after it; the longest at each place."""
-    index = ROLES[lang]
-    at = 0
-    while at < len(tokens):
-        step = 1
-        for form, role in index.get(tokens[at].key, ()):
-            if tuple(t.key for t in tokens[at : at + len(form)]) == form:
+def titles(text: str, lang: Lang) -> Iterator[tuple[str, int, int]]:
+    """Every title in ``text``: its role, first token and the token after it; the longest at each place."""
+    index, tokens = ROLES[lang], tokenize(text)
+    free = 0  # first token that belongs to no title yet
+    for at in standing(text, index.keys()):
+        if at < free:
+            continue
+        for form, role in index[tokens[at].key]:
+            if tuple([t.key for t in tokens[at : at + len(form)]]) == form:
                 deputy = {key_at(tokens, at - 1), key_at(tokens, at - 2)} & DEPUTY_WORDS
                 yield DEPUTIES.get(role, role) if deputy else role, at, at + len(form)
-                step = len(form)
+                free = at + len(form)
                 break
-        at += step
 
 
 def _beside(tokens: Tokens, first: int, stop: int, people: list[Run], places: dict[int, int]) -> Run | None:
@@ -133,14 +133,13 @@ def _key(run: Run) -> str:
 def _known(text: str, sentences: tuple[Span, ...], lang: Lang) -> dict[str, dict[str, Span]]:
     """For each person's key the roles the article may give them, with the place of one mention."""
     tokens = tokenize(text)
-    places = {t.start: i for i, t in enumerate(tokens)}
     starts = [span.start for span in sentences]
     found: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
-    for role, left, right in titles(tokens, lang):
+    for role, left, right in titles(text, lang):
         found[bisect_right(starts, tokens[left].start)].append((role, left, right))
     known: defaultdict[str, dict[str, Span]] = defaultdict(dict)
-    for run in runs(text, lang):
-        first, last = places[run.start], places[run.tokens[-1].start]
+    for run in runs(text, lang) if found else ():
+        first, last = token_at(tokens, run.start), token_at(tokens, run.tokens[-1].start)
         for role, left, right in found[bisect_right(starts, run.start)]:
             if 0 <= first - right <= _FAR or 0 <= left - last <= _FAR or first <= left <= last:
                 low, high = min(first, left), max(last + 1, right)
@@ -175,7 +174,7 @@ def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Findi
     spoken = _genders(article.text, lang)
     if len(set(spoken)) != 1 or len(spoken) < _OFTEN:
         return
-    for token, gender in _gendered(tokenize(summary), lang):
+    for token, gender in _gendered(summary, lang):
         if gender not in spoken:
             message = "The article speaks of nobody this word fits."
             yield Finding("name", "contradicted", lang, token.text, token.start, token.end, message=message)
@@ -183,14 +182,14 @@ def _pronouns(article: ArticleFacts, summary: str, lang: Lang) -> Iterator[Findi
 
 @lru_cache(maxsize=KEPT)
 def _genders(text: str, lang: Lang) -> tuple[str, ...]:
-    return tuple(gender for _, gender in _gendered(tokenize(text), lang))
+    return tuple(gender for _, gender in _gendered(text, lang))
 
 
-def _gendered(tokens: Tokens, lang: Lang) -> Iterator[tuple[Token, str]]:
-    for at, token in enumerate(tokens):
-        gender = PRONOUNS[lang].get(token.key, "")
+def _gendered(text: str, lang: Lang) -> Iterator[tuple[Token, str]]:
+    tokens = tokenize(text)
+    for at in standing(text, PRONOUNS[lang].keys()):
+        token = tokens[at]
         if (token.key == "anh" and token.capital) or key_at(tokens, at - 1) == "đàn":  # the country; "đàn ông"
             continue
-        after = key_at(tokens, at + 1)
-        if gender and (token.key, after) not in NOT_PRONOUNS:
-            yield token, gender
+        if (token.key, key_at(tokens, at + 1)) not in NOT_PRONOUNS:
+            yield token, PRONOUNS[lang][token.key]

@@ -11,7 +11,7 @@ from summarizer.checks.name_words import SURNAMES, syllable
 from summarizer.checks.names import Run, ordinary, runs
 from summarizer.checks.roles import is_body
 from summarizer.checks.speaker_words import ACCORDING, ADVERBS, BEFORE, SAYING, Phrase
-from summarizer.checks.tokens import Tokens, bare, tokenize
+from summarizer.checks.tokens import Tokens, bare, token_at, tokenize
 from summarizer.types import Lang
 
 _BETWEEN = 3  # words that may stand between a speaker and the verb
@@ -40,12 +40,10 @@ def statements(text: str, lang: Lang, *, loosely: bool = False) -> Iterator[Spea
     ``loosely``: the verb may follow anywhere in ``text``, a single sentence, as after "X, the team's leader, said".
     """
     tokens = tokenize(text)
-    places = {t.start: i for i, t in enumerate(tokens)}
     reach = len(tokens) if loosely else 0
     for speaker in _speakers(text, lang):
-        first = places[speaker.start]
-        last = next(i for i in range(first, len(tokens)) if tokens[i].end >= speaker.end)
-        if _verb_after(tokens, last + 1, lang, reach) or _verb_before(tokens, first, lang):
+        first, after = token_at(tokens, speaker.start), token_at(tokens, speaker.end)
+        if _verb_after(tokens, after, lang, reach) or _verb_before(tokens, first, lang):
             yield speaker
 
 

@@ -6,8 +6,10 @@ To add a format: a function ``(Summary, WriteOptions) -> str``, a line in ``WRIT
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from summarizer.formats.document import Failure
 from summarizer.formats.machine import failure_to_dict, summary_to_dict
@@ -22,7 +24,7 @@ WRITERS = {
 }
 
 # Characters that JSON allows in a string but Python's splitlines, and others, take for the end of a line.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,16 @@ def write_json(summary: Summary, options: WriteOptions | None = None) -> str:
 
 def write_jsonl(summary: Summary, options: WriteOptions | None = None) -> str:
     """The machine form on one line."""
-    return json.dumps(summary_to_dict(summary), ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+    return _line(summary_to_dict(summary))
 
 
 def failure_line(failure: Failure) -> str:
     """The machine form of a failure on one line."""
-    return json.dumps(failure_to_dict(failure), ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+    return _line(failure_to_dict(failure))
+
+
+def _line(data: dict[str, Any]) -> str:
+    return _LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", json.dumps(data, ensure_ascii=False)) + "\n"
 
 
 def write_many(

@@ -10,12 +10,13 @@ import unicodedata
 
 # Zero-width characters, the soft hyphen and the byte-order mark carry no text and break matching.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACES = re.compile(r"\s+")
 
 # Open syllables ending in oa, oe, uy are the only ones on which the two placements differ. "qu" is an onset of its
 # own (quý is right in both), so it is not among the onsets that may stand before the u of "uy".
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnprstvx])"
 _NEW_STYLE = re.compile(rf"(?<![^\W_])({_ONSET}?)(o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?![^\W_])", re.IGNORECASE)
+
+_MAY_MOVE = re.compile("o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ]", re.IGNORECASE)  # most texts have none, which is quickly told
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -26,6 +27,7 @@ _TYPOGRAPHY = str.maketrans(
         "ð": "đ",  # Icelandic eth, which some keyboards give for đ
     }
 )
+_TYPOGRAPHIC = re.compile(f"[{''.join(map(chr, _TYPOGRAPHY))}]")
 
 
 def nfc(text: str) -> str:
@@ -35,7 +37,7 @@ def nfc(text: str) -> str:
 
 def collapse(text: str) -> str:
     """``text`` with invisible characters dropped, runs of white space made one space, and the ends trimmed."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def normalize_tone(text: str) -> str:
@@ -43,7 +45,7 @@ def normalize_tone(text: str) -> str:
 
     Syllables with a final consonant, "qu" syllables (quý) and words that are no Vietnamese syllable stay as they are.
     """
-    return _NEW_STYLE.sub(_move_tone, text)
+    return _NEW_STYLE.sub(_move_tone, text) if _MAY_MOVE.search(text) else text
 
 
 def compare_form(text: str) -> str:
@@ -51,7 +53,9 @@ def compare_form(text: str) -> str:
 
     NFC, one tone placement, lower case, plain quotes and dashes, white space collapsed.
     """
-    return collapse(normalize_tone(nfc(text).lower().translate(_TYPOGRAPHY)))
+    lowered = nfc(text).lower()
+    plain = lowered.translate(_TYPOGRAPHY) if _TYPOGRAPHIC.search(lowered) else lowered
+    return collapse(normalize_tone(plain))
 
 
 def strip_diacritics(text: str) -> str:

@@ -19,6 +19,7 @@ MAX_QUOTE = 300  # characters; a longer quotation is a speech, and is cut into i
 _END = re.compile(r"(?:\.(?!\d)|[!?…])(?:[.!?…])*[\"”’'»)\]]*")
 _NEWLINES = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’/&-][^\W_]+)*", re.UNICODE)
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _SPLIT = re.compile(r"[\s\"“”«»()\[\]]+")
 _INITIALS = re.compile(r"(?:^|[.\-/])[^\W\d_]$")  # J  U.S  N.T.H  p.m  v.v
 _ENUMERATOR = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđA-ZĐ])$")
@@ -87,7 +88,7 @@ def _line_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = 0
     for stop in (*_ends(line, quotes), len(line)):
         piece = line[begin:stop]
-        if not any(c.isalnum() for c in piece):
+        if not _ALPHANUMERIC.search(piece):
             if spans and piece.strip():  # signs alone belong to what stands before them
                 spans[-1] = (spans[-1][0], start + begin + len(piece.rstrip()))
         else:
