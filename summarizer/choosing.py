@@ -44,11 +44,14 @@ def likely(draft: Draft, floor: float) -> bool:
     return draft.score is None or draft.score >= floor
 
 
+def usable(generated: Candidate, floor: float) -> bool:
+    """Whether a generated draft says anything, and the model is sure enough of it."""
+    return likely(generated.draft, floor) and bool(generated.draft.text.strip())
+
+
 def better(generated: Candidate, extracted: Candidate, floor: float) -> Candidate:
     """The generated draft if it is likely enough and the checks have nothing more against it than the extract."""
-    if likely(generated.draft, floor) and generated.draft.text.strip() and generated.fault <= extracted.fault:
-        return generated
-    return extracted
+    return generated if usable(generated, floor) and generated.fault <= extracted.fault else extracted
 
 
 def joined(parts: Sequence[Candidate]) -> Candidate:

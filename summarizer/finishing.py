@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.backends.base import Hypothesis
 from summarizer.checks import ArticleFacts, article_facts, check, check_facts, check_form
@@ -16,7 +17,7 @@ from summarizer.checks.rank import fault_weight
 from summarizer.checks.repair import repair
 from summarizer.checks.stutter import stutters
 from summarizer.checks.tokens import sentence_spans
-from summarizer.choosing import Candidate, better, joined, likely, rerank
+from summarizer.choosing import Candidate, better, joined, likely, rerank, usable
 from summarizer.settings import Settings
 from summarizer.text.changes import changed
 from summarizer.types import (
@@ -73,15 +74,15 @@ class Desk:
 
     def own(self, hypotheses: Sequence[Hypothesis], extracted: Draft, floor: float, selection: Selection) -> Candidate:
         """The summary in the article's language: the best hypothesis put right, or the extract when that is safer."""
-        baseline = Candidate(extracted, self.check(extracted.text, self.source))
         sure = [h for h in hypotheses if h.text.strip() and h.score >= floor]
         written = self.written(sure, self.source, selection)
-        if written is None:
-            return baseline
-        chosen = better(self._repaired(written), baseline, floor)
-        if chosen is baseline:
-            return replace(baseline, findings=(*baseline.findings, _note(self.source, FELL_BACK)))
-        return chosen
+        best = self._repaired(written) if written else None
+        if best and usable(best, floor) and not best.fault:  # whatever the checks say of the extract
+            return best
+        baseline = Candidate(extracted, self.check(extracted.text, self.source))
+        if best is None or better(best, baseline, floor) is best:
+            return best or baseline
+        return replace(baseline, findings=(*baseline.findings, _note(self.source, FELL_BACK)))
 
     def written(self, hypotheses: Sequence[Hypothesis], lang: Lang, selection: Selection) -> Candidate | None:
         """The best of the hypotheses a model wrote from the selection, None when it wrote none."""
@@ -93,7 +94,7 @@ class Desk:
 
     def sentence(self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang) -> Candidate:
         """The translation that says neither more nor less than ``sentence``, nothing twice, figures set right."""
-        told = self._facts_of(sentence, self.source)
+        told = _facts_of(sentence, self.source, self.story.article.date)
         best = self._closest(sentence, hypotheses, told, lang)
         twice = list(stutters(best.text, sentence))
         once = changed(best.text, twice)
@@ -123,11 +124,13 @@ class Desk:
         best, least = hypotheses[0], math.inf
         for hypothesis in hypotheses:
             text = hypothesis.text
-            fault = fault_weight((*check_facts(told, text, lang), *check_repetition(text, lang)))
+            fault = fault_weight(check_facts(told, text, lang))
+            fault += fault_weight(check_repetition(text, lang)) if fault < least else 0
             if fault >= least:
                 continue
             # the other way round: what the sentence says and the translation leaves out
-            fault += fault_weight(check_facts(self._facts_of(text, lang), sentence, self.source)) / 2
+            left_out = check_facts(_facts_of(text, lang, self.story.article.date), sentence, self.source)
+            fault += fault_weight(left_out) / 2
             if fault < least:
                 best, least = hypothesis, fault
             if not fault:
@@ -142,10 +145,6 @@ class Desk:
             return candidate
         right = replace(draft, text=text)
         return Candidate(right, self.check(text, draft.lang), (*candidate.repairs, *repairs))
-
-    def _facts_of(self, text: str, lang: Lang) -> ArticleFacts:
-        article = Article("", text, date=self.story.article.date)
-        return article_facts(CleanArticle(article, ((Span(0, len(text)),),), language=lang))
 
     def title(self, hypotheses: Sequence[Hypothesis], lang: Lang, floor: float) -> str:
         """A translated title that is likely and that the checks have nothing against, else ""."""
@@ -196,6 +195,13 @@ class Desk:
         if len(linked) != len(hints):
             return linked
         return tuple(replace(s, sources=known or s.sources) for s, known in zip(linked, hints, strict=True))
+
+
+@lru_cache(maxsize=64)  # a sentence is translated more than once where its figures stay wrong
+def _facts_of(text: str, lang: Lang, date: str) -> ArticleFacts:
+    """The facts of a text by itself, in an article of that ``date``."""
+    article = Article("", text, date=date)
+    return article_facts(CleanArticle(article, ((Span(0, len(text)),),), language=lang))
 
 
 def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> Iterator[Finding]:

@@ -58,6 +58,8 @@ _AFTER: dict[tuple[str, ...], frozenset[Approx]] = {
     ("+",): _MORE,
     ("-", "odd"): _ABOUT,
 }
+_LAST = {lang: frozenset(phrase[-1] for phrase in table) for lang, table in _BEFORE.items()}
+_FIRST = frozenset(phrase[0] for phrase in _AFTER)
 # "cao hơn 500 đồng" is higher by 500 dong, not more than 500 dong.
 _COMPARED = words("cao thấp nhiều ít lớn nhỏ nhanh chậm ngắn dài tốt kém rẻ đắt sớm muộn nặng nhẹ già trẻ hẹp rộng")
 _TIME = {"year", "month", "week", "day", "hour"}
@@ -66,8 +68,8 @@ _TIME = {"year", "month", "week", "day", "hour"}
 def approx_before(tokens: Tokens, at: int, lang: Lang, unit: str) -> tuple[frozenset[Approx], int]:
     """How the words before token ``at`` bend the number there, and the index they start at."""
     table = _BEFORE[lang]
-    for size in (3, 2, 1):
-        phrase = tuple(t.key for t in tokens[max(0, at - size) : at])
+    for size in (3, 2, 1) if key_at(tokens, at - 1) in _LAST[lang] else ():
+        phrase = tuple([t.key for t in tokens[max(0, at - size) : at]])
         if len(phrase) == size and phrase in table:
             if phrase == ("hơn",) and key_at(tokens, at - 2) in _COMPARED:
                 return _MAYBE_MORE, at - 1
@@ -79,8 +81,8 @@ def approx_before(tokens: Tokens, at: int, lang: Lang, unit: str) -> tuple[froze
 
 def approx_after(tokens: Tokens, at: int) -> tuple[frozenset[Approx], int]:
     """How the words from token ``at`` bend the number before them, and the index after them."""
-    for size in (2, 1):
-        phrase = tuple(t.key for t in tokens[at : at + size])
+    for size in (2, 1) if key_at(tokens, at) in _FIRST else ():
+        phrase = tuple([t.key for t in tokens[at : at + size]])
         if len(phrase) == size and phrase in _AFTER:
             return _AFTER[phrase], at + size
     return EXACT, at

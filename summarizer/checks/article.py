@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from summarizer.checks.clocks import clocks
-from summarizer.checks.dates import moments, parse_day
+from summarizer.checks.dates import moments, parse_day, resolve
 from summarizer.checks.name_index import NameIndex, index_names
 from summarizer.checks.numbers import fractions, numbers
 from summarizer.checks.tokens import sentence_spans
@@ -64,7 +64,14 @@ def quantities(text: str, lang: Lang, today: date | None) -> Quantities:
 
     Remembered, since several checks, repairs and links ask for those of the same few texts.
     """
-    days = moments(text, lang, today)
+    said = _stated(text, lang)
+    return replace(said, moments=tuple([resolve(m, today) for m in said.moments])) if today and said.moments else said
+
+
+@lru_cache(maxsize=1024)
+def _stated(text: str, lang: Lang) -> Quantities:
+    """The numbers, dates and times of ``text``, without what the day it was published adds to them."""
+    days = moments(text, lang)
     times = clocks(text, lang)
     skip = [Span(m.start, m.end) for m in days] + [Span(c.start, c.end) for c in times if not c.bare]
     return Quantities(numbers(text, lang, skip), days, times)

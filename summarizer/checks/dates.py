@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from summarizer.checks import dates_en, dates_vi
-from summarizer.checks.tokens import matches, places, standing, tokenize
+from summarizer.checks.tokens import matches, places, tokenize
 from summarizer.checks.values import Moment
 from summarizer.types import Lang
 
@@ -17,7 +18,18 @@ Build = Callable[[re.Match[str]], Iterator[Moment]]
 # What a date looks like, how it is read, and the words it begins with.
 Rule = tuple[re.Pattern[str], Build, frozenset[str]]
 _RULES: dict[Lang, Sequence[Rule]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
-_FIRST = {lang: frozenset(word for rule in rules for word in rule[2]) for lang, rules in _RULES.items()}
+
+
+def _beginnings(rules: Sequence[Rule]) -> dict[str, set[frozenset[str]]]:
+    """For each word that a date begins with the sets it is in."""
+    found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for _, _, words in rules:
+        for word in words:
+            found[word].add(words)
+    return dict(found)
+
+
+_BEGINS: dict[Lang, dict[str, set[frozenset[str]]]] = {lang: _beginnings(rules) for lang, rules in _RULES.items()}
 
 
 def parse_day(iso: str) -> date | None:
@@ -38,13 +50,9 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
     """
     found: list[Moment] = []
     taken = bytearray(len(text))
-    tokens = tokenize(text)
-    firsts = _FIRST[lang] & places(text).keys()
-    for pattern, build, words in _RULES[lang] if firsts else ():
-        if words.isdisjoint(firsts):
-            continue
-        starts = [tokens[at].start for at in standing(text, words)]
-        for match in matches(pattern, text, starts):
+    starts = _starts(text, lang)
+    for pattern, build, words in _RULES[lang] if starts else ():
+        for match in matches(pattern, text, starts.get(words, ())):
             if any(taken[match.start() : match.end()]):
                 continue
             for moment in build(match):
@@ -52,6 +60,16 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
                     found.append(resolve(moment, today))
                     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _starts(text: str, lang: Lang) -> dict[frozenset[str], list[int]]:
+    """Where the words stand that dates may begin with, for each set of them that rules have."""
+    there, tokens = places(text), tokenize(text)
+    found: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for word in _BEGINS[lang].keys() & there.keys():
+        for words in _BEGINS[lang][word]:
+            found[words] += [tokens[at].start for at in there[word]]
+    return {words: sorted(starts) for words, starts in found.items()}
 
 
 def resolve(moment: Moment, today: date | None) -> Moment:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
 from summarizer.checks.clocks import same_time
@@ -25,6 +26,7 @@ _PAIRS = words(
 )
 
 
+@lru_cache(maxsize=64)  # the translation that is chosen was compared with its sentence before
 def check_quantities(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """A finding for every number, date and time of ``summary``, in order."""
     said = quantities(summary, lang, article.today)
@@ -58,7 +60,8 @@ class _Check:
         if other is not None:
             return self._finding("number", "contradicted", said.outer, other.outer, _reason(said, other))
         if passing:
-            found = max(passing, key=lambda n: (n.unit == said.unit, self._closeness(said.start, n.start)))
+            close = self._closeness(said.start)
+            found = max(passing, key=lambda n: (n.unit == said.unit, close(n.start))) if passing[1:] else passing[0]
             return self._finding("number", "supported", said.outer, found.outer)
         if self._derived(said):
             return self._finding("number", "supported", said.outer, None)
@@ -116,7 +119,8 @@ class _Check:
         place = (said.start, said.end)
         passing = [m for m in self.article.moments if agrees(said, m)]
         if passing:
-            found = max(passing, key=lambda m: (len(m.given), self._closeness(said.start, m.start)))
+            close = self._closeness(said.start)
+            found = max(passing, key=lambda m: (len(m.given), close(m.start))) if passing[1:] else passing[0]
             return self._finding("date", "supported", place, (found.start, found.end))
         if self._published(said) or self._is_fraction(said):
             return self._finding("date", "supported", place, None)
@@ -158,11 +162,15 @@ class _Check:
         other = min(self.article.clocks, key=lambda c: abs(c.parts[0] - said.parts[0]))
         return self._finding("date", "contradicted", place, (other.start, other.end), "The article gives another time.")
 
-    def _closeness(self, said: int, found: int) -> float:
+    def _closeness(self, said: int) -> Callable[[int], float]:
         """How many words around a place of the summary stand around a place of the article too."""
         here = set(self.summary[max(0, said - 40) : said + 40].lower().split())
-        there = set(self.article.text[max(0, found - 60) : found + 60].lower().split())
-        return len(here & there) / (1 + len(here))
+        text = self.article.text
+
+        def close(found: int) -> float:
+            return len(here.intersection(text[max(0, found - 60) : found + 60].lower().split())) / (1 + len(here))
+
+        return close
 
     def _finding(
         self,

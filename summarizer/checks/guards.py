@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import eq
 
 from summarizer.checks.tokens import Tokens, sentence_spans, tokenize, tongue
 from summarizer.settings import LENGTHS
@@ -83,8 +84,9 @@ def _loop(keys: list[str]) -> tuple[int, int] | None:
     """A phrase of one to six words that stands ``_LOOP`` times in a row, as a range of words."""
     for size in range(1, 7):
         run = 0
-        for at in range(len(keys) - size):
-            run = run + 1 if keys[at] == keys[at + size] else 0
+        same = list(map(eq, keys, keys[size:]))
+        for at in range(len(same)) if same.count(True) >= size * (_LOOP - 1) else ():
+            run = run + 1 if same[at] else 0
             if run == size * (_LOOP - 1):
                 return at + size - run - size + 1, at + size + 1
     return None

@@ -13,6 +13,7 @@ from summarizer.checks.values import EXACT, Moment, Number
 # A number given as a bound or an estimate may round the article's exact one by this share.
 ROUNDING = 0.1
 _ROUND_ABOUT = 0.05
+_SAME = 1e-6  # relative difference of values that are equal but for how they are computed
 
 _BARE = ("", "count")
 
@@ -22,10 +23,9 @@ def same_value(said: Number, found: Number) -> bool:
     if said.vague != found.vague:
         return said.vague and said.value <= found.value < 100 * said.value
     bare = said.unit in _BARE or found.unit in _BARE
-    pairs = [(said.raw, found.raw) if bare else (said.value, found.value)]
-    if found.other is not None:
-        pairs.append((said.raw, found.other))
-    return any(math.isclose(one, two, rel_tol=1e-6) for one, two in pairs)
+    one, two = (said.raw, found.raw) if bare else (said.value, found.value)
+    close = math.isclose(one, two, rel_tol=_SAME)
+    return close or (found.other is not None and math.isclose(said.raw, found.other, rel_tol=_SAME))
 
 
 def same_unit(said: Number, found: Number) -> bool:

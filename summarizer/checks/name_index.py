@@ -114,7 +114,7 @@ def _terms(found: Iterable[Mention], glossary: Glossary, text: str) -> dict[Term
     for mention in found:
         terms.setdefault(mention.term, mention)
     countries = glossary.countries
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if "-" in text or "–" in text else ():
         if match.start() and text[match.start() - 1].isalnum():
             continue
         for part in (1, 2):

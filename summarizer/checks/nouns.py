@@ -89,6 +89,7 @@ def _index(column: int) -> dict[tuple[str, ...], str]:
 
 
 _INDEX: dict[Lang, dict[tuple[str, ...], str]] = {"vi": _index(0), "en": _index(1)}
+_FIRST = {lang: frozenset(noun[0] for noun in index) for lang, index in _INDEX.items()}
 
 
 def counted(tokens: Tokens, at: int, lang: Lang) -> str:
@@ -100,8 +101,8 @@ def counted(tokens: Tokens, at: int, lang: Lang) -> str:
     for place in range(at, min(last + 1, len(tokens))):
         if not tokens[place].word and tokens[place].key != "-":
             return ""
-        for size in (2, 1):
-            name = _INDEX[lang].get(tuple(t.key for t in tokens[place : place + size]))
+        for size in (2, 1) if tokens[place].key in _FIRST[lang] else ():
+            name = _INDEX[lang].get(tuple([t.key for t in tokens[place : place + size]]))
             if name:
                 return name
     return ""

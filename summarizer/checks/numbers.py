@@ -150,7 +150,7 @@ def _number(tokens: Tokens, at: int, read: Numeral, lang: Lang) -> Number:
     if prefix is not None:
         unit, first = prefix
         if key_at(tokens, stop) in {"m", "b"} and tokens[stop].start == tokens[stop - 1].end:  # "$2m"
-            read = replace(read, value=read.value * (1e6 if tokens[stop].key == "m" else 1e9))
+            read = read._replace(value=read.value * (1e6 if tokens[stop].key == "m" else 1e9))
             stop += 1
     elif key_at(tokens, at - 1) == "magnitude" or (key_at(tokens, at - 1), key_at(tokens, at - 2)) == (
         "-",

@@ -24,6 +24,7 @@ _EN_SHORT = {"k": 1e3, "mn": 1e6, "bn": 1e9, "tn": 1e12, "tr": 1e6}
 _EN_LOOSE = {"dozens": 10.0, "tens": 10.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _EN_ORDINALS = {word: float(value) for value, word in enumerate(_FIRSTS, start=1)}
 _EN_TENTHS = {f"{word[:-1]}ieth": value for word, value in _EN_TENS.items()}
+_EN_ANY_ORDINAL = {**_EN_ORDINALS, **_EN_TENTHS}
 _EN_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 
 
@@ -72,8 +73,8 @@ class English:
 
     def half(self, tokens: Tokens, at: int) -> int | None:
         """English has no word after the numeral for a half; "and a half" is one."""
-        parts = ("and", "a", "half")
-        return at + 3 if tuple(t.key for t in tokens[at : at + 3]) == parts else None
+        whole = _is(tokens, at, {"and"}) and _is(tokens, at + 1, {"a"}) and _is(tokens, at + 2, {"half"})
+        return at + 3 if whole else None
 
     def last_size(self, tokens: Tokens, stop: int) -> float:
         """Half of one, whatever stands before "and a half"."""
@@ -102,7 +103,7 @@ class English:
 
     def plain_ordinal(self, tokens: Tokens, at: int) -> Read | None:
         """An ordinal in one word: "fortieth", "third"; "first" says nothing that can be compared, so it is none."""
-        value = {**_EN_ORDINALS, **_EN_TENTHS}.get(tokens[at].key)
+        value = _EN_ANY_ORDINAL.get(tokens[at].key)
         return (value, at + 1) if value and value > 1 else None
 
     def loose(self, tokens: Tokens, at: int) -> Read | None:

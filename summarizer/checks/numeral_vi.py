@@ -15,6 +15,7 @@ ORDINALS: dict[str, float] = {
 }  # fmt: skip
 _VI_SIZES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _VI_SMALL = {"chục": 10.0, "trăm": 100.0}  # after figures only: "3 chục", "5 trăm"
+_VI_ANY_SIZE = {**_VI_SIZES, **_VI_SMALL}
 _VI_LOOSE = {"hàng", "vài", "mấy", "cả"}
 
 # "năm" is a year far more often than five. It is five only before one of these, and not after a word that asks
@@ -72,7 +73,7 @@ class Vietnamese:
 
     def size(self, tokens: Tokens, at: int, *, digits: bool) -> Read:
         """The product of the size words at ``at`` ("nghìn tỷ"), 1 when there is none."""
-        table = {**_VI_SIZES, **_VI_SMALL} if digits else _VI_SIZES
+        table = _VI_ANY_SIZE if digits else _VI_SIZES
         product = 1.0
         while at < len(tokens) and tokens[at].key in table and not _other_word(tokens, at):
             product *= table[tokens[at].key]
@@ -85,7 +86,7 @@ class Vietnamese:
 
     def last_size(self, tokens: Tokens, stop: int) -> float:
         """Size of the word before ``stop``: half a million after "triệu", half a unit after a unit."""
-        return {**_VI_SIZES, **_VI_SMALL}.get(tokens[stop - 1].key, 1.0)
+        return _VI_ANY_SIZE.get(tokens[stop - 1].key, 1.0)
 
     def fraction(self, tokens: Tokens, at: int, top: float) -> Read | None:
         """A share: "hai phần ba", but not "hai phần trăm"."""
@@ -103,7 +104,7 @@ class Vietnamese:
 
     def loose(self, tokens: Tokens, at: int) -> Read | None:
         """An order of magnitude: "hàng chục nghìn", "vài trăm"."""
-        if tokens[at].key not in _VI_LOOSE or not _is(tokens, at + 1, {**_VI_SIZES, **_VI_SMALL}):
+        if tokens[at].key not in _VI_LOOSE or not _is(tokens, at + 1, _VI_ANY_SIZE):
             return None
         return self.size(tokens, at + 1, digits=True)
 

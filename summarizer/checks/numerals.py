@@ -6,7 +6,7 @@ Nothing here looks at units or at words of approximation; :mod:`summarizer.check
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.checks.numeral_en import English
 from summarizer.checks.numeral_vi import Vietnamese
@@ -17,8 +17,7 @@ _VI = Vietnamese()
 _EN = English()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A value read from tokens ``[first, stop)``."""
 
     value: float
@@ -36,9 +35,9 @@ def literal(figures: str, lang: Lang) -> tuple[float, float | None] | None:
     Vietnamese groups thousands with points and English with commas, and each is met in the other's texts:
     "2,125" in a Vietnamese article reads 2.125 first and 2125 second.
     """
-    group, decimal = (".", ",") if lang == "vi" else (",", ".")
     if figures.isdigit():
         return float(figures), None
+    group, decimal = (".", ",") if lang == "vi" else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", figures):
         return _plain(figures, group, decimal), None
     if re.fullmatch(rf"\d{{1,3}}\{decimal}\d{{3}}", figures):
@@ -80,8 +79,7 @@ def numeral(tokens: tuple[Token, ...], at: int, lang: Lang) -> Numeral | None:
     return _finish(tokens, Numeral(total, stop, other, spelled, size=first_size), words, literal=tokens[at].digits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A number below a thousand or in figures, and the thousand, million … it counts."""
 
     value: float

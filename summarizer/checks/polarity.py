@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.company import company, nearness
+from summarizer.checks.denial import Claim, all_verbs, first_of, is_denied, is_negator, verbs
 from summarizer.checks.marks import closest, of_sentences, touching
 from summarizer.checks.polarity_words import (
     AUXILIARIES,
     BREAKS,
-    COMPOUNDS,
     DEMANDS,
     DENIALS,
     DENIES,
-    IDIOMS,
     NEGATORS,
     SUPPOSING,
     UNDONE,
-    VERBS,
 )
-from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, standing, token_at, tokenize
+from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, standing, tokenize
 from summarizer.types import Finding, Lang, Span, other_lang
 
 _CLAUSE_END = re.compile(r"[;:]|, (?=and|but|while|nhưng|song|còn|trong khi)|, ")
@@ -38,17 +36,6 @@ _LESS_NEAR = 0.3  # the same, where the article says so with one sign only
 _NEARER = 0.15  # by which it must hold more of it than one that says so with the same sign
 _SUPPOSED = 5  # words before a negation in which "nếu" makes it a condition
 _DEMANDED = 24  # characters before a statement in which "phải" makes it a demand
-_REACH = 4  # words before a verb in which a negation reaches it
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Two words that begin a statement, where they stand, and whether they are denied."""
-
-    words: tuple[str, ...]
-    start: int
-    end: int
-    denied: bool
 
 
 def check_polarity(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
@@ -73,7 +60,7 @@ def _denials(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple
     """Denials of words that sentences of the article state together, in the same company and denying nothing."""
     said = tokenize(sentence)
     for at in standing(sentence, NEGATORS[lang]):
-        if not _negator(said, at, lang) or _supposed(said, at, lang):
+        if not is_negator(said, at, lang) or _supposed(said, at, lang):
             continue
         after = _content(said, at + 1, lang)
         holders = [i for i, found in enumerate(of_sentences(article, lang, across=False)) if after <= found]
@@ -126,48 +113,10 @@ def _quoted(summary: str, position: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def _denied(tokens: Tokens, at: int, lang: Lang) -> bool:
-    """Whether a negation shortly before token ``at`` reaches it."""
-    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        key = tokens[back].key
-        if key in BREAKS[lang]:
-            return False
-        if _negator(tokens, back, lang):
-            return True
-        if key not in AUXILIARIES[lang] and back < at - 2:
-            return False
-    return False
-
-
-def _negator(tokens: Tokens, at: int, lang: Lang) -> bool:
-    token = tokens[at]
-    if token.key not in NEGATORS[lang]:
-        return False
-    before = tokens[at - 1] if at else None
-    if token.key == "t" and not (before and before.text in "'’"):  # "t" ends "didn't", and abbreviates names
-        return False
-    if before and (before.key, token.key) in COMPOUNDS:
-        return False
-    if token.capital and before and before.word:  # Thot Not district
-        return False
-    pair = (tokens[at].key, tokens[at + 1].key if at + 1 < len(tokens) else "")
-    return pair not in IDIOMS[lang]
-
-
-def _first(tokens: Tokens, at: int, lang: Lang) -> int:
-    """Index of the first of the auxiliaries and negations right before token ``at``."""
-    before = AUXILIARIES[lang] | NEGATORS[lang]
-    if at > 1 and tokens[at - 1].key not in before | BREAKS[lang] and tokens[at - 2].key in before:
-        at -= 1  # "đã dùng kháng sinh" where the denial is of antibiotics
-    while at and tokens[at - 1].key in before:
-        at -= 1
-    return at
-
-
 def _claims(tokens: Tokens, lang: Lang, heads: frozenset[tuple[str, str]]) -> list[Claim]:
     """Every place of the pairs ``heads``, with its sign."""
     return [
-        Claim((a.key, b.key), tokens[_first(tokens, at, lang)].start, b.end, _denied(tokens, at, lang))
+        Claim((a.key, b.key), tokens[first_of(tokens, at, lang)].start, b.end, is_denied(tokens, at, lang))
         for at, (a, b) in enumerate(pairwise(tokens))
         if (a.key, b.key) in heads
     ]
@@ -179,7 +128,7 @@ def _heads(text: str, lang: Lang) -> frozenset[tuple[str, str]]:
     tokens = tokenize(text)
     heads: set[tuple[str, str]] = set()
     for at in standing(text, NEGATORS[lang]):
-        if not _negator(tokens, at, lang):
+        if not is_negator(tokens, at, lang):
             continue
         first = at + 1
         while first < len(tokens) and tokens[first].key in AUXILIARIES[lang]:
@@ -222,8 +171,9 @@ def _softened(sentence: str, claim: Claim, tokens: Tokens, lang: Lang) -> bool:
 
 def _across(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
     """Verbs of ``sentence`` whose every counterpart in the article has the other sign."""
-    said = _verbs(sentence, lang, frozenset(VERBS[lang]))
-    known = _verbs(article.text, other_lang(lang), frozenset(c.words[0] for c in said))
+    said = all_verbs(sentence, lang)
+    spoken = sorted({claim.words[0] for claim in said})
+    known = [claim for name in spoken for claim in verbs(article.text, other_lang(lang), name)]
     for claim, found in _opposite(article, sentence, lang, said, known):
         span = article.sentence_at(found.start)
         plain = sentence if found.denied else article.text[span.start : span.end]
@@ -247,7 +197,7 @@ def _unbacked(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tupl
     """Denials across languages when no sentence about the same names and figures, nor the next one, denies a thing."""
     for start, end in _clauses(sentence):
         tokens = tokenize(sentence[start:end])
-        denied = [tokens[i] for i in standing(sentence[start:end], NEGATORS[lang]) if _negator(tokens, i, lang)]
+        denied = [tokens[i] for i in standing(sentence[start:end], NEGATORS[lang]) if is_negator(tokens, i, lang)]
         near = touching(article, sentence[start:end], lang) if denied else []
         if not near or any(DENIES.search(_around(article, span)) for span in near):
             continue
@@ -269,20 +219,6 @@ def _around(article: ArticleFacts, span: Span) -> str:
     at = article.sentences.index(span)
     near = article.sentences[at : at + 2]
     return article.text[near[0].start : near[-1].end]
-
-
-@lru_cache(maxsize=KEPT)
-def _verbs(text: str, lang: Lang, wanted: frozenset[str]) -> tuple[Claim, ...]:
-    """Those of the table's verbs in ``text`` that are ``wanted``, with their signs."""
-    tokens = tokenize(text)
-    claims = []
-    for name in sorted(wanted):
-        for match in VERBS[lang][name].finditer(text):
-            at = token_at(tokens, match.start())
-            if tokens[at].start == match.start():
-                start = tokens[_first(tokens, at, lang)].start
-                claims.append(Claim((name,), start, match.end(), _denied(tokens, at, lang)))
-    return tuple(claims)
 
 
 def _finding(article: ArticleFacts, summary: str, lang: Lang, claim: Claim, found: Claim) -> Finding:

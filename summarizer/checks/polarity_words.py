@@ -109,12 +109,25 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("evacuate", r"sơ tán|di dời", r"evacuat(?:e|ed|es)|relocat(?:e|ed|es)|move out"),
     ("restore", r"khôi phục|phục hồi", r"restor(?:e|ed|es)|recover(?:ed|s)?"),
     ("merge", r"sáp nhập", r"merg(?:e|ed|es)"),
-    ("take effect", r"có hiệu lực", r"(?:enter(?:s|ed)?|com(?:e|es)|came) into force|t(?:ake|akes|ook) effect"),
+    ("take effect", r"có hiệu lực", r"enter(?:s|ed)? into force|c(?:ome|omes|ame) into force|t(?:ake|akes|ook) effect"),
 )  # fmt: skip
 VERBS: dict[Lang, dict[str, re.Pattern[str]]] = {
     "vi": {name: re.compile(rf"(?<!\w)(?:{vi})(?!\w)", re.IGNORECASE) for name, vi, _ in _TABLE},
     "en": {name: re.compile(rf"(?<!\w)(?:{en})(?!\w)", re.IGNORECASE) for name, _, en in _TABLE},
 }
+
+
+def _initials(column: int) -> dict[str, tuple[str, ...]]:
+    """For each small letter the verbs with a form that begins with it; every form begins with a letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _TABLE:
+        forms = re.sub(r"\([^()]*\)", "", row[column]).split("|")
+        for letter in sorted({form[0].lower() for form in forms}):
+            found[letter] = (*found.get(letter, ()), row[0])
+    return found
+
+
+INITIALS: dict[Lang, dict[str, tuple[str, ...]]] = {"vi": _initials(1), "en": _initials(2)}
 # A sentence that holds one of these denies something, whatever verb it denies it with.
 DENIALS = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng|phủ nhận|bác bỏ|từ chối|sai sự thật|là sai|tin đồn|not|no|never|n't|cannot|"

@@ -135,9 +135,8 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
 
     Looking only where a match can begin costs a tenth of a search through a whole article.
     """
-    end = 0
+    end, match = 0, pattern.match
     for start in starts:
-        found = pattern.match(text, start) if start >= end else None
-        if found is not None:
+        if start >= end and (found := match(text, start)):
             yield found
             end = found.end()

@@ -116,11 +116,14 @@ def unit_after(tokens: Tokens, at: int, lang: Lang, *, figures: bool) -> tuple[s
 def _unit_at(tokens: Tokens, at: int, lang: Lang, *, figures: bool) -> tuple[str, float, int] | None:
     if at >= len(tokens):
         return None
+    forms = _INDEX[lang].get(tokens[at].key)
+    if forms is None:
+        return None
     best: tuple[str, float, int] | None = None
     longest = 0
-    for form, (dimension, factor) in _INDEX[lang].get(tokens[at].key, {}).items():
+    for form, (dimension, factor) in forms.items():
         size = len(form)
-        if size > longest and tuple(t.key for t in tokens[at : at + size]) == form:
+        if size > longest and tuple([t.key for t in tokens[at : at + size]]) == form:
             best, longest = (dimension, factor, at + size), size
     if best is None or (longest == 1 and not _stands(tokens, at, figures=figures)):
         return None
