@@ -21,6 +21,7 @@ from summarizer.text.sentences import split_spans
 from summarizer.types import Article, CleanArticle, Removal, Span
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"’')\]]*(?:/\.)?$|[”\"]$")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _STORY_WORDS = 30  # a line this long is a paragraph of the story however it ends
 _MAX_LINK = 28  # words of a headline in a box of related links
 _TOP = 6  # lines among which the headline is looked for
@@ -189,7 +190,7 @@ def _kept(text: str, span: Span, pieces: list[_Piece]) -> tuple[Span, ...]:
     start = span.start
     for begin, end in [*((piece[0], piece[1]) for piece in pieces), (span.end, span.end)]:
         part = text[start:begin]
-        if any(c.isalnum() for c in part) or (kept and part.strip()):
+        if _ALPHANUMERIC.search(part) or (kept and part.strip()):
             kept.append(Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
         start = end
     return tuple(kept)

@@ -70,13 +70,18 @@ _NUMBER = re.compile(r"(?<![/\d.])\b\d[\d.,]*(?![/\d])")
 
 def credit_start(line: str) -> int:
     """Where the credit that ends ``line`` begins, -1 when there is none."""
-    match = _TAIL_CREDIT.search(line, max(0, len(line) - _TAIL))
+    match = _TAIL_CREDIT.search(line, max(0, len(line) - _TAIL)) if _may_credit(line[-_TAIL:]) else None
     if match is None or _in_quote(line, match.start("credit")):
         return -1
     if match["holder"] and not _is_holder(match["holder"]):
         return -1
     start = match.start("credit")
     return start - 1 if line[start - 1 : start] in {"(", "["} else start
+
+
+def _may_credit(text: str) -> bool:
+    """Whether it holds the signs without which there is no credit: "Ảnh: ", "Photo by", "(AP/"."""
+    return ":" in text or " by " in text or ("/" in text and "(" in text)
 
 
 def caption_reason(line: str) -> str:
@@ -107,7 +112,7 @@ def is_bare_caption(line: str, credited: bool = False) -> bool:
 def inline_credits(text: str) -> list[tuple[int, int, str]]:
     """Credits inside or at the end of a paragraph of the story, with a caption sentence before them."""
     found: list[tuple[int, int, str]] = []
-    for match in _INLINE_CREDIT.finditer(text):
+    for match in _INLINE_CREDIT.finditer(text) if _may_credit(text) or "(ảnh" in text else ():
         if not _in_quote(text, match.start()):
             rest = text[match.end() :].lstrip()
             closes = not rest or rest[0].isupper() or rest[0] in '“"'

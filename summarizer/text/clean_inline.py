@@ -30,22 +30,24 @@ _HEAD = (
     # HANOI — or HANOI, Vietnam -; a bare hyphen after capitals also joins: "ASEAN - Nhật Bản".
     ("dateline", re.compile(rf"[A-Z][A-Z. ]{{3,}}(?:, [A-Z][a-z.]+(?: \d{{1,2}})?{_DASH}| *(?:—|--) *)(?=[A-Z“\"])")),
 )
+# Reason, something that every such piece holds and few paragraphs do, and what it looks like.
 _ANYWHERE = (
-    ("source", re.compile(r"(?<=[.!?…”\"/]) *\((?:Theo|Nguồn|Source|Tổng hợp|T/h|TTXVN)\b[^()]{0,40}\)\W*$")),
-    ("source", re.compile(rf"(?<=[.!?…”\"/] )(?:Nguồn|Source): [{UPPER}][^.]{{0,40}}$")),
-    ("related", re.compile(r"(?<=[.!?…”\"] )(?:>[> ]*)?(?:Xem|Đọc|Read) (?:thêm|more) ?: [^.]*$")),
-    ("related", re.compile(r"(?<=[.!?…”\"] )>>[> ]*[^.]*$")),
-    ("video", re.compile(r"^(?:>+ *)?(?:Xem|XEM) (?i:video|clip)s? ?:\s*")),
-    ("video", re.compile(r"(?:^|(?<=[.!?…”\"] ))XEM (?:VIDEO|CLIP)\b:?\s*")),
-    ("separator", re.compile(r"(?<=\.)/\.?(?=\s|$)")),
+    ("source", "(", re.compile(r"(?<=[.!?…”\"/]) *\((?:Theo|Nguồn|Source|Tổng hợp|T/h|TTXVN)\b[^()]{0,40}\)\W*$")),
+    ("source", ": ", re.compile(rf"(?<=[.!?…”\"/] )(?:Nguồn|Source): [{UPPER}][^.]{{0,40}}$")),
+    ("related", ": ", re.compile(r"(?<=[.!?…”\"] )(?:>[> ]*)?(?:Xem|Đọc|Read) (?:thêm|more) ?: [^.]*$")),
+    ("related", ">>", re.compile(r"(?<=[.!?…”\"] )>>[> ]*[^.]*$")),
+    ("video", ":", re.compile(r"^(?:>+ *)?(?:Xem|XEM) (?i:video|clip)s? ?:\s*")),
+    ("video", "XEM ", re.compile(r"(?:^|(?<=[.!?…”\"] ))XEM (?:VIDEO|CLIP)\b:?\s*")),
+    ("separator", "/", re.compile(r"(?<=\.)/\.?(?=\s|$)")),
 )
 
 
 def inline_pieces(text: str, head: bool) -> list[Piece]:
     """Pieces to remove from a paragraph, in order and apart; ``head`` says that it opens the story."""
     found: list[Piece] = _head_pieces(text) if head else []
-    for reason, pattern in _ANYWHERE:
-        found += [(match.start(), match.end(), reason) for match in pattern.finditer(text)]
+    for reason, sign, pattern in _ANYWHERE:
+        if sign in text:
+            found += [(match.start(), match.end(), reason) for match in pattern.finditer(text)]
     found += inline_credits(text)
     apart: list[Piece] = []
     for piece in sorted(found):

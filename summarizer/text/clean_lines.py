@@ -68,6 +68,7 @@ _TABLE = (
     ("byline", r"(?:(?:Reporting |Written |Edited )?[Bb]y|BY) [A-Z][\w.'’-]+(?:(?: and| &|,)? [A-Z][\w.'’-]+){0,6}"),
 )
 LINE_RULES = tuple((reason, re.compile(pattern)) for reason, pattern in _TABLE)
+_ANY_RULE = re.compile("|".join(f"(?:{pattern})" for _, pattern in _TABLE))  # few lines match one at all
 
 RELATED_HEADER = re.compile(
     rf"{_MARKS}(?:(?:xem|đọc) (?:thêm|tiếp)"
@@ -98,21 +99,23 @@ _SHARE_WORDS = _SHARE_HINT | words(
 )
 MAX_LINE = 60  # words; extractors that lose line breaks give whole stories that begin with "XEM CLIP:"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 
 
 def line_reason(line: str) -> str:
     """Why the whole line is boilerplate, "" when it is not; ``line`` has its white space collapsed."""
-    if not any(c.isalnum() for c in line):
+    if not _ALPHANUMERIC.search(line):
         return "separator"
     if len(line.split()) > MAX_LINE:
         return ""
-    found = next((reason for reason, pattern in LINE_RULES if pattern.fullmatch(line)), "")
-    return found or _reason_by_words(line.lower())
+    if _ANY_RULE.fullmatch(line):
+        return next(reason for reason, pattern in LINE_RULES if pattern.fullmatch(line))
+    return _reason_by_words(line.lower())
 
 
 def _reason_by_words(line: str) -> str:
     """Dates and rows of buttons: nothing in them but words of their kind."""
     tokens = _LETTERS.findall(line)
-    if _DATE_HINT.search(line) and _DATE_WORDS.issuperset(tokens):
+    if _DATE_WORDS.issuperset(tokens) and _DATE_HINT.search(line):
         return "timestamp"
     return "share" if not _SHARE_HINT.isdisjoint(tokens) and _SHARE_WORDS.issuperset(tokens) else ""

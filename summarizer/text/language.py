@@ -25,6 +25,8 @@ _SAMPLE = 20_000  # characters of one paragraph that are enough to tell its lang
 _MIN_PARAGRAPH = 8  # words below which a paragraph is not asked for its language
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Whatever is no Latin letter, nor one of the signs that texts in Latin letters are full of.
+_FOREIGN = re.compile(r"[^\x00-\x7f\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]")
 
 
 _ENGLISH_ENDING = re.compile(r"^[a-z]{2,}(?:ing|ed|ly|ght|ness|ship|ful|ers|ies|tions|ck|wn|th|ss)$")
@@ -89,6 +91,8 @@ def _unsupported(lang: str) -> LanguageError:
 
 def _script(text: str) -> str:
     """The language of the script most letters are in, "" for Latin."""
+    if not _FOREIGN.search(text):
+        return ""
     counts: Counter[str] = Counter()
     for char, count in Counter(text).items():
         if char.isalpha():
