@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from summarizer.checks.clocks import clocks
 from summarizer.checks.dates import moments, parse_day, resolve
@@ -14,6 +15,8 @@ from summarizer.checks.numbers import fractions, numbers
 from summarizer.checks.tokens import sentence_spans
 from summarizer.checks.values import Clock, Moment, Number
 from summarizer.types import ArticleLang, CleanArticle, Lang, Span
+
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +44,7 @@ class ArticleFacts:
 
     def sentence_number(self, position: int) -> int:
         """Index of the sentence around ``position``."""
-        return bisect_right(self.sentences, position, key=lambda span: span.end)
+        return bisect_right(self.sentences, position, key=_END)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence around ``position``."""

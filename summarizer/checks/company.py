@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.marks import STOP, of_sentences, weight, weights_of
 from summarizer.checks.polarity_words import AUXILIARIES, NEGATORS
@@ -21,6 +23,13 @@ def company(tokens: Tokens, first: int, last: int, lang: Lang) -> frozenset[str]
 
 def nearness(article: ArticleFacts, words: frozenset[str], at: int, lang: Lang) -> float:
     """Share of ``words`` that the article's sentence ``at`` holds, by their weight, in the article's own language."""
+    whole = _whole(article, words, lang)
+    held = words & of_sentences(article, lang, across=False)[at]
+    return weight(held, weights_of(article, lang, across=False)) / whole if whole and held else 0.0
+
+
+@lru_cache(maxsize=256)
+def _whole(article: ArticleFacts, words: frozenset[str], lang: Lang) -> float:
+    """The weight of ``words``, which is compared with that of many sentences."""
     weights = weights_of(article, lang, across=False)
-    whole = weight(words & weights.keys(), weights) + _UNKNOWN * len(words - weights.keys())
-    return weight(words & of_sentences(article, lang, across=False)[at], weights) / whole if whole else 0.0
+    return weight(words & weights.keys(), weights) + _UNKNOWN * len(words - weights.keys())

@@ -106,8 +106,8 @@ def _find(glossary: Glossary, text: str, lang: Lang) -> tuple[Mention, ...]:
         if at < free:
             continue
         for size, forms in index[keys[at]].items():
-            mention = _mention(text, tokens, at, forms.get(tuple(keys[at : at + size]), ()))
-            if mention:
+            fitting = forms.get(tuple(keys[at : at + size]))
+            if fitting and (mention := _mention(text, tokens, at, fitting)):
                 found.append(mention)
                 free = at + size
                 break

@@ -40,6 +40,7 @@ class _Places:
         self.lang = lang
         self.tokens: Tokens = tokenize(summary)
         self.sentences = sentence_spans(summary)
+        self.companies: dict[tuple[int, int], frozenset[str]] = {}
 
     def findings(self) -> Iterator[Finding]:
         for moment in quantities(self.summary, self.lang, self.article.today).moments:
@@ -58,10 +59,10 @@ class _Places:
     def _names(self) -> Iterator[Finding]:
         """Pairs of names each of which stands in the other one's company."""
         names = [run for run in runs(self.summary, self.lang) if not run.opens or len(run.tokens) > 1]
-        for one, two in combinations(names, 2):
-            if _words(one) & _words(two):
+        known = [(run, _words(run), places) for run in names if (places := self._mentions(run))]
+        for (one, words, first), (two, others, second) in combinations(known, 2):
+            if words & others:
                 continue
-            first, second = self._mentions(one), self._mentions(two)
             here = self._instead((one.start, one.end), first, second)
             there = self._instead((two.start, two.end), second, first) if here else None
             if here is not None and there is not None:
@@ -84,16 +85,21 @@ class _Places:
         if len(words) < _FEWEST:
             return None
         known = {self.article.sentence_number(place[0]) for place in own}
-        if max(nearness(self.article, words, i, self.lang) for i in known) > _THERE:
+        if any(nearness(self.article, words, i, self.lang) > _THERE for i in known):
             return None
         beside = known | {i + 1 for i in known} | {i - 1 for i in known}
-        apart = [place for place in others if self.article.sentence_number(place[0]) not in beside]
-        near = [(nearness(self.article, words, self.article.sentence_number(p[0]), self.lang), p) for p in apart]
-        best, place = max(near, default=(0.0, (0, 0)))
+        apart = [(at, place) for place in others if (at := self.article.sentence_number(place[0])) not in beside]
+        near = {at: nearness(self.article, words, at, self.lang) for at in {at for at, _ in apart}}
+        best, place = max(((near[at], place) for at, place in apart), default=(0.0, (0, 0)))
         return place if best >= _HERE else None
 
     def _company(self, start: int, end: int) -> frozenset[str]:
         """The words around a fact, within its sentence and without its own."""
+        if (start, end) not in self.companies:
+            self.companies[start, end] = self._around(start, end)
+        return self.companies[start, end]
+
+    def _around(self, start: int, end: int) -> frozenset[str]:
         left, right = next(((a, b) for a, b in self.sentences if a <= start < b), (0, len(self.summary)))
         tokens = tuple(t for t in self.tokens if left <= t.start < right)
         first = next((i for i, t in enumerate(tokens) if t.end > start), 0)

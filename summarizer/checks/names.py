@@ -109,8 +109,9 @@ def _glued(tokens: Tokens, at: int) -> bool:
 def _trimmed(tokens: Tokens, at: int, stop: int, starts: set[int], lang: Lang) -> list[Run]:
     """The run without what stands before a name ("TS", "Ông") and without days and months."""
     opens = _opens(tokens, at, starts)
-    honorific = key_at(tokens, at - 1) if key_at(tokens, at - 1) in HONORIFICS else ""
-    if key_at(tokens, at - 1) == "." and key_at(tokens, at - 2) in HONORIFICS:
+    before = key_at(tokens, at - 1)
+    honorific = before if before in HONORIFICS else ""
+    if before == "." and key_at(tokens, at - 2) in HONORIFICS:
         honorific = key_at(tokens, at - 2)
     first = at
     while first < stop and _before_name(tokens[first], first == at and opens):
@@ -119,7 +120,7 @@ def _trimmed(tokens: Tokens, at: int, stop: int, starts: set[int], lang: Lang) -
         while first < stop and tokens[first].text in JOINERS:
             first += 1
         opens = False
-    placed = key_at(tokens, at - 1) in PLACE_WORDS
+    placed = before in PLACE_WORDS
     found: list[Run] = []
     part: list[Token] = []
     for token in (*tokens[first:stop], None):

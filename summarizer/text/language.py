@@ -124,8 +124,8 @@ def _scores(tokens: list[str]) -> dict[str, float]:
     # a capital may be a name's
     plain = [tokens[0].lower(), *(token for token in tokens[1:] if token[0].islower())]
     scores = dict.fromkeys(FUNCTION_WORDS, 0.0)
-    for token in plain:
-        for lang in _LANGS_OF.get(token, ()):
+    for langs in [_LANGS_OF[token] for token in plain if token in _LANGS_OF]:
+        for lang in langs:
             scores[lang] += 1.0
     scores["en"] += 0.4 * sum(map(_ends_like_english, plain))
     # A capitalised word may be a Vietnamese name in any language's text.
