@@ -197,7 +197,7 @@ class Desk:
         return tuple(replace(s, sources=known or s.sources) for s, known in zip(linked, hints, strict=True))
 
 
-@lru_cache(maxsize=64)  # a sentence is translated more than once where its figures stay wrong
+@lru_cache(maxsize=256)  # a sentence is translated more than once where its figures stay wrong
 def _facts_of(text: str, lang: Lang, date: str) -> ArticleFacts:
     """The facts of a text by itself, in an article of that ``date``."""
     article = Article("", text, date=date)

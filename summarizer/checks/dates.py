@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from summarizer.checks import dates_en, dates_vi
@@ -86,7 +85,7 @@ def resolve(moment: Moment, today: date | None) -> Moment:
         return abs((date(year, month, min(moment.day or 15, 28)) - today).days)
 
     near, second = sorted((today.year - 1, today.year, today.year + 1), key=distance)[:2]
-    return replace(moment, year=near, or_year=second if distance(second) <= _EITHER else None)
+    return moment._replace(year=near, or_year=second if distance(second) <= _EITHER else None)
 
 
 def whole(moment: Moment) -> date | None:
@@ -103,12 +102,12 @@ def _relative(moment: Moment, today: date) -> Moment:
     part, step = re.split(r"(?=[+-])", moment.relative, maxsplit=1)
     offset = int(step)
     if part == "year":
-        return replace(moment, year=today.year + offset, given=frozenset({"year"}))
+        return moment._replace(year=today.year + offset, given=frozenset({"year"}))
     if part == "month":
         months = today.year * 12 + today.month - 1 + offset
-        return replace(moment, year=months // 12, month=months % 12 + 1, given=frozenset({"month"}))
+        return moment._replace(year=months // 12, month=months % 12 + 1, given=frozenset({"month"}))
     day = today + timedelta(days=offset)
-    return replace(moment, year=day.year, month=day.month, day=day.day, given=frozenset({"day", "month"}))
+    return moment._replace(year=day.year, month=day.month, day=day.day, given=frozenset({"day", "month"}))
 
 
 def _possible(moment: Moment) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.checks.approx import approx_after, approx_before
 from summarizer.checks.nouns import counted
@@ -219,7 +218,7 @@ def _link(tokens: Tokens, found: list[tuple[Number, int, int, float]]) -> list[N
         if gap[0] in _RANGE_LINKS:
             left, right = _range(left, right, found[index + 1][3])
         if left.unit == "" and not left.ordinal and right.unit not in ("", "count"):
-            left = replace(left, unit=right.unit, value=left.raw * right.value / right.raw if right.raw else left.raw)
+            left = left._replace(unit=right.unit, value=left.raw * right.value / right.raw if right.raw else left.raw)
         result[index], result[index + 1] = left, right
     return result
 
@@ -227,13 +226,13 @@ def _link(tokens: Tokens, found: list[tuple[Number, int, int, float]]) -> list[N
 def _range(left: Number, right: Number, size: float) -> tuple[Number, Number]:
     """The ends of "3-5 triệu" and "$720-750 million": what one says of size, money and bounds holds for both."""
     if right.unit in ("", "count") and left.unit in MONEY:
-        right = replace(right, unit=left.unit)
+        right = right._replace(unit=left.unit)
     if size > 1 and left.raw < right.raw / size:
-        left = replace(left, value=left.value * size, raw=left.raw * size, other=left.raw)
+        left = left._replace(value=left.value * size, raw=left.raw * size, other=left.raw)
     elif size > 1 and left.raw < 1000:
-        left = replace(left, other=left.raw * size)
+        left = left._replace(other=left.raw * size)
     if right.approx == EXACT:
-        right = replace(right, approx=EXACT | left.approx)
+        right = right._replace(approx=EXACT | left.approx)
     return left, right
 
 

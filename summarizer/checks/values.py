@@ -1,17 +1,19 @@
-"""The values that the checks pass around: what a text says, before anybody asks whether it is true."""
+"""The values that the checks pass around: what a text says, before anybody asks whether it is true.
+
+Those of which every text has many are named tuples, which are made in a third of the time of a dataclass.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Approx = Literal["exact", "more", "less", "about"]
 
 EXACT: frozenset[Approx] = frozenset({"exact"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A quantity: ``[start, end)`` covers the numeral, ``outer`` also the words of approximation and the unit.
 
     ``unit`` is "" when nothing countable follows, "count" when a noun without an entry in the unit table does.
@@ -41,8 +43,7 @@ class Number:
         return self.noun if self.unit in ("", "count") else self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A calendar date or a part of one; None where the text leaves a part open.
 
     ``given`` names the parts the text itself states; the others were filled in from the article's date.
@@ -57,11 +58,10 @@ class Moment:
     weekday: int | None = None  # 0 is Monday
     or_year: int | None = None  # the other year it may be, where the text gives none
     relative: str = ""  # "day-1" for "hôm qua" while the article's date is unknown
-    given: frozenset[str] = field(default=frozenset())
+    given: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day, or a time taken: (13, 30) for "13h30", (2, 15, 30) for "2 giờ 15 phút 30 giây"."""
 
     start: int
