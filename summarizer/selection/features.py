@@ -72,24 +72,25 @@ def is_part(text: str) -> bool:
     return first.islower() or first in "-–•*" or text.rstrip().endswith((":", ";"))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # sentences of the article at hand: every step of the selection asks for them
+def words(text: str) -> tuple[str, ...]:
     """Lower-case, tone-normalised syllables (or English words) and numbers."""
-    return list(_words(text))
+    return tuple(_WORD.findall(compare_form(text)))
 
 
 def figures(text: str) -> frozenset[str]:
     """The different numbers of ``text``, as ``words`` has them."""
-    return frozenset(word for word in _words(text) if word[0].isdigit())
+    return frozenset([word for word in words(text) if word[0].isdigit()])
 
 
 def names(text: str) -> frozenset[str]:
     """The different words of ``text`` with a capital that is not the sentence's."""
-    return frozenset(_NAME.findall(text))
+    return frozenset(_names(text))
 
 
-@lru_cache(maxsize=256)  # sentences of the article at hand: every step of the selection asks for them
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(compare_form(text)))
+@lru_cache(maxsize=256)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(_NAME.findall(text))
 
 
 def _unit_rows(bags: Sequence[Counter[str]], spread: Counter[str]) -> NDArray[np.float64]:
@@ -130,8 +131,8 @@ def feature_matrix(sentences: Sequence[Sentence], title: str) -> NDArray[np.floa
                 float(i == 1),
                 central[i],
                 _overlap(bag, title_words),
-                min(1.0, sum(w[0].isdigit() for w in bag) / 4),
-                min(1.0, len(_NAME.findall(sentence.text)) / 8),
+                min(1.0, len(figures(sentence.text)) / 4),
+                min(1.0, len(_names(sentence.text)) / 8),
                 max(0.0, 1 - length / 12),
                 max(0.0, min(1.0, (length - 45) / 45)),
                 float(sentence.text[:1] in "\"“‘'-–"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -92,10 +92,10 @@ def set_features(
     held, vocabulary = _held(members, [said[i] for i in used])
     distinct = np.maximum(1.0, held.sum(1))
     titled, lead = frozenset(words(title)), frozenset(w for s in said[:2] for w in s)
-    spread = Counter(w for s in said for w in set(s))
+    spread = {w: sum(w in s for s in said) for w in titled}
     rarity = {w: math.log(1 + len(said) / max(1, spread[w])) for w in titled}
     held_pairs, pair_names = _held(members, [pairs[i] for i in used])
-    pair_spread = Counter(p for s in pairs for p in set(s))
+    pair_spread = Counter(chain.from_iterable(map(set, pairs)))
     echoes = held_pairs @ np.array([float(pair_spread[p] > 1) for p in pair_names])
     columns = [
         members @ (lengths * scores[used]) / total,
@@ -120,14 +120,14 @@ def _counts(
     members: NDArray[np.float64], bags: Sequence[frozenset[str]], used: Sequence[int]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(sets,) how many different items each set holds, and how many of these stand in more than one sentence."""
-    spread = Counter(item for bag in bags for item in bag)
+    spread = Counter(chain.from_iterable(bags))
     held, items = _held(members, [sorted(bags[i]) for i in used])
     return held.sum(1), held @ np.array([float(spread[item] > 1) for item in items])
 
 
 def _held(members: NDArray[np.float64], bags: Sequence[Sequence[Hashable]]) -> tuple[NDArray[np.float64], list[Any]]:
     """(sets, distinct items) 0/1 of what each set holds, from (sets, bags) membership; and the items."""
-    number = {item: i for i, item in enumerate(dict.fromkeys(item for bag in bags for item in bag))}
+    number = {item: i for i, item in enumerate(dict.fromkeys(chain.from_iterable(bags)))}
     has = np.zeros((len(bags), len(number)))
     for row, bag in zip(has, bags, strict=True):
         row[[number[item] for item in bag]] = 1.0
