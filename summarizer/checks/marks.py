@@ -7,9 +7,11 @@ glossary terms and a few nouns.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.checks.article import ArticleFacts, quantities
 from summarizer.checks.glossary import load_glossary
@@ -43,8 +45,9 @@ def _spoken(tokens: Sequence[Token]) -> frozenset[str]:
 
 def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
     """For every mark of ``sentences`` how much it tells, the more the fewer of them hold it."""
-    counts = Counter(mark for found in sentences for mark in found)
-    return {mark: math.log(1 + len(sentences) / count) for mark, count in counts.items()}
+    counts = Counter(chain.from_iterable(sentences))
+    telling = {count: math.log(1 + len(sentences) / count) for count in set(counts.values())}
+    return {mark: telling[count] for mark, count in counts.items()}
 
 
 def weight(marks_of_one: Set[str], weights: Mapping[str, float]) -> float:
@@ -80,8 +83,9 @@ def of_sentences(article: ArticleFacts, source: Lang, *, across: bool) -> tuple[
         cuts = [(token_at(tokens, s.start), token_at(tokens, s.end)) for s in article.sentences]
         return tuple([_spoken(tokens[first:stop]) for first, stop in cuts])
     found: list[set[str]] = [set() for _ in article.sentences]
+    ends = [s.end for s in article.sentences]
     for place, mark in _placed(article, source):
-        at = article.sentence_number(place)
+        at = bisect_right(ends, place)
         if at < len(found):
             found[at].add(mark)
     return tuple(frozenset(of_one) for of_one in found)
