@@ -24,7 +24,7 @@ Case = dict[str, Any]
 Ids = list[int]
 Text = tuple[Ids, int]  # tokens in, and the most tokens out
 _START = time.perf_counter()
-_BF16_BATCH = 8
+_BATCH = 8  # of transformers
 
 
 def timed(work: Iterator[int]) -> Case:
@@ -44,14 +44,14 @@ def passes(case: Case, work: Callable[[], Iterator[int]]) -> Case:
 
 
 def torch_engine(folder: Path, case: Case) -> Callable[[Sequence[Text]], Iterator[int]]:
-    """transformers: float32 a text at a time, or bf16 in batches sorted by length."""
+    """transformers: float32 a text at a time, or bf16 or float32 in batches sorted by length."""
     import torch
     import transformers
 
     torch.set_num_threads(case["cores"])
     dtype = torch.bfloat16 if case["system"] == "bf16" else torch.float32
     model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder, dtype=dtype, local_files_only=True).eval()
-    size = _BF16_BATCH if case["system"] == "bf16" else 1
+    size = 1 if case["system"] == "eager" else _BATCH
     limits = {"min_new_tokens": case["target"]} if case.get("fixed") else {}
 
     def run(texts: Sequence[Text]) -> Iterator[int]:
@@ -104,7 +104,7 @@ def generate(case: Case) -> Case:
     ]
     run = our_engine(home / "ct2", case) if case["system"] == "ours" else torch_engine(home / "hf", case)
     load = time.perf_counter() - _START
-    list(run([(ids[-16:], 4) for ids, _ in texts[:1]] if case["system"] == "eager" else texts[:1]))
+    list(run(texts[:1] if case["system"] == "ours" else [(ids[-16:], 4) for ids, _ in texts[:1]]))
     return {"load": load, **passes(case, lambda: run(texts))}
 
 

@@ -14,7 +14,14 @@ Result = dict[str, Any]
 NAMES = {
     "eager": "transformers, float32, one at a time",
     "bf16": "transformers, bf16, batches of 8",
+    "float32": "transformers, float32, batches of 8",
     "ours": "tomtat",
+}
+
+_CAREFUL = {
+    "bf16": "The processor computes in bf16, so the transformers side with batches does.",
+    "float32": "The processor has no bf16, and emulating it would take about fifty times as long: the transformers "
+    "side with batches computes in float32.",
 }
 
 
@@ -46,7 +53,7 @@ def outside(result: Result) -> str:
 
 
 def compared(results: Sequence[Result], what: str) -> str:
-    """Engines side by side, with the ratio to the first two."""
+    """Engines side by side, with the ratio to the first two: one text at a time, and batches."""
     base = [rate(r) for r in results]
     rows = [
         [
@@ -62,7 +69,7 @@ def compared(results: Sequence[Result], what: str) -> str:
         for r in results
     ]
     tokens = ["tokens/s"] if what == "texts" else []
-    head = ["", f"{what}/s", *tokens, "first result, s", "load, s", "memory, MB", "of float32", "of bf16"]
+    head = ["", f"{what}/s", *tokens, "first result, s", "load, s", "memory, MB", "of one at a time", "of batches"]
     return table(head, rows)
 
 
@@ -125,7 +132,8 @@ def text(found: Result) -> str:
     machine = found["machine"]
     parts = [
         f"Measured on {machine['processor']}, {machine['cores']} cores, allocator {found['allocator']} for all, "
-        f"medians of up to {found['repeats']} passes; the load of the machine was {machine['load']} when it began.",
+        f"medians of up to {found['repeats']} passes; the load of the machine was {machine['load']} when it began. "
+        + _CAREFUL[found["careful"]],
         shipped_part(found),
         *(shape_part(found, shape) for shape in SHAPES if of(found, what="generate", shape=shape)),
         batch_part(found),
