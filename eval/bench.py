@@ -206,7 +206,7 @@ def plan(args: argparse.Namespace) -> list[Part]:
     parts += shipped_parts(args) if args.model else []
     for n in args.extractive_rows:
         repeats = min(args.repeats, 3) if n <= 1000 else 1
-        minutes = n * repeats * 0.005 / 60 + repeats * 0.03
+        minutes = n * repeats * 0.01 / 60 + repeats * 0.03
         parts.append(Part(f"tomtat batch --model extractive, {n:,} rows", minutes, _rows("extractive", n, repeats)))
     return parts
 
