@@ -28,7 +28,10 @@ _HEAD = (
     ("dateline", re.compile(rf"{_SIGN}{_DASH}{_NEXT}")),
     ("dateline", re.compile(rf"{_PLACE}, (?:{_DATE}){_DASH}{_NEXT}")),
     # HANOI — or HANOI, Vietnam -; a bare hyphen after capitals also joins: "ASEAN - Nhật Bản".
-    ("dateline", re.compile(rf"[A-Z][A-Z. ]{{3,}}(?:, [A-Z][a-z.]+(?: \d{{1,2}})?{_DASH}| *(?:—|--) *)(?=[A-Z“\"])")),
+    (
+        "dateline",
+        re.compile(rf"[{UPPER}][{UPPER}. ]{{3,}}(?:, [A-Z][a-z.]+(?: \d{{1,2}})?{_DASH}| *(?:—|--) *)(?=[{UPPER}“\"])"),
+    ),
 )
 # Reason, something that every such piece holds and few paragraphs do, and what it looks like.
 _ANYWHERE = (
