@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 
 from summarizer.backends.base import Hypothesis
 from summarizer.checks.rank import fault_weight
-from summarizer.types import Draft, Finding, Repair
+from summarizer.text.wordlist import words
+from summarizer.types import Draft, Finding, Lang, Repair
 
 Check = Callable[[str], tuple[Finding, ...]]
+# Words that a model writes with a capital only because it takes a clause for a sentence.
+_SMALL: dict[Lang, frozenset[str]] = {
+    "vi": words("Các Những Một Trong Trên Với Và Nhưng Khi Để Theo Từ Đã Sẽ Đang Bị Được Do Vì Tại Ở Không Người Việc"),
+    "en": words(
+        "The A An This That These Those There It He She They We In On At By For From Of To With And But Or As If When "
+        "While After Before Because Since Until Who Which Where Another Other Some All Both Each Not No Their His Her"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,20 @@ def usable(generated: Candidate, floor: float) -> bool:
 def better(generated: Candidate, extracted: Candidate, floor: float) -> Candidate:
     """The generated draft if it is likely enough and the checks have nothing more against it than the extract."""
     return generated if usable(generated, floor) and generated.fault <= extracted.fault else extracted
+
+
+def spliced(first: Candidate, second: Candidate) -> Candidate:
+    """The translations of a sentence's two clauses as one sentence: no full stop between them, no capital after it."""
+    head, tail = first.draft.text.rstrip(), second.draft.text
+    clause = head if head.endswith(".m.") else head.rstrip(".,;: ")
+    if tail.partition(" ")[0] in _SMALL[second.draft.lang]:
+        tail = tail[0].lower() + tail[1:]
+    return joined(
+        [
+            replace(first, draft=replace(first.draft, text=clause if tail.startswith("(") else f"{clause},")),
+            replace(second, draft=replace(second.draft, text=tail)),
+        ]
+    )
 
 
 def joined(parts: Sequence[Candidate]) -> Candidate:

@@ -17,7 +17,7 @@ from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
 from summarizer.checks.glossary import load_glossary
-from summarizer.choosing import Candidate, joined
+from summarizer.choosing import Candidate, spliced
 from summarizer.errors import SummarizerError
 from summarizer.finishing import FELL_BACK, Desk, Finished, misstated
 from summarizer.formats.document import Failure
@@ -236,7 +236,7 @@ class Summarizer:
             self._translated([(p, desk, half) for (p, desk, _), two in zip(asked, cut, strict=True) for half in two])
         )
         found = [[next(parts) for _ in two] for two in cut]
-        return [joined([part for part in two if part]) if two and all(two) else None for two in found]
+        return [spliced(*(part for part in two if part)) if two and all(two) else None for two in found]
 
     def _assemble(
         self, p: Prepared, drafts: Drafts, desk: Desk, own: Finished, chosen: tuple[Candidate, Candidate | None]
