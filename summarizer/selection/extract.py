@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.selection.select import pick, stands_alone
+from summarizer.selection.select import best_first, pick, stands_alone
 from summarizer.selection.sets import best_set
 from summarizer.settings import LengthRule
 from summarizer.types import Draft, Lang, Sentence
@@ -44,7 +44,7 @@ def extract(
 
 def _best(sentences: Sequence[Sentence], scores: NDArray[np.float64]) -> Sentence:
     """The best sentence that can be read by itself, or the best of all."""
-    order = [sentences[int(i)] for i in np.argsort(-scores, kind="stable")]
+    order = [sentences[i] for i in best_first(sentences, scores)]
     return next((s for s in order if stands_alone(s.text)), order[0])
 
 

@@ -21,6 +21,7 @@ from summarizer.selection.features import (
     leans,
     words,
 )
+from summarizer.selection.quotations import inside_quotations
 from summarizer.types import Coverage, Selection, Sentence
 
 _REDUNDANT = 0.5  # share of a sentence's words already selected from which it says little new
@@ -47,6 +48,12 @@ def rank(sentences: Sequence[Sentence], title: str = "") -> NDArray[np.float64]:
     return scores
 
 
+def best_first(sentences: Sequence[Sentence], scores: NDArray[np.float64]) -> list[int]:
+    """Positions of the sentences a summary may hold, the best first; those inside a quotation are left out."""
+    inside = inside_quotations(sentences)
+    return [i for i in map(int, np.argsort(-scores, kind="stable")) if i not in inside]
+
+
 def _overlap_with(chosen: set[str], sentence: Sentence) -> float:
     own = set(words(sentence.text))
     return len(own & chosen) / len(own) if own else 1.0
@@ -62,7 +69,7 @@ def pick(
     chosen: list[int] = []
     seen: set[str] = set()
     used = 0
-    for i in map(int, np.argsort(-scores, kind="stable")):
+    for i in best_first(sentences, scores):
         if len(chosen) >= most or used >= budget:
             break
         price = cost(sentences[i])

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.features import figures, names, words
-from summarizer.selection.select import fitted, stands_alone
+from summarizer.selection.select import best_first, fitted, stands_alone
 from summarizer.types import Sentence
 
 SET_FEATURES = (
@@ -58,7 +58,7 @@ def candidate_sets(
     Every sentence of a set can be understood there and none repeats another. One sentence alone is a candidate only
     if it says as much as two usually do, or if nothing else is left.
     """
-    order = [int(i) for i in np.argsort(-scores, kind="stable")]
+    order = best_first(sentences, scores)
     usable = sorted([i for i in order if stands_alone(sentences[i].text, follows_chosen=True)][:_PROMISING])
     said = {i: frozenset(words(sentences[i].text)) for i in usable}
     free = {i for i in usable if stands_alone(sentences[i].text)}
