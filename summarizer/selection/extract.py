@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.selection.headline import best_clauses
 from summarizer.selection.select import best_first, pick, stands_alone
 from summarizer.selection.sets import best_set
 from summarizer.settings import LengthRule
 from summarizer.types import Draft, Lang, Sentence
 
 MOST_IN_A_SET = 3  # sentences: sets are tried one by one, and their number grows with a power of this
-_CLAUSE = re.compile(r"[,;:–](?=\s)|\s(?=\()")
+_FOR_HEADLINE = 3  # sentences whose clauses are looked at
 
 
 def units(text: str) -> int:
@@ -28,8 +28,8 @@ def extract(
     """The best sentences within the length rule, in document order.
 
     A short summary is the best set of sentences, a longer one the best sentences one after another. A headline is
-    the article's own title where it fits, else the best sentence, cut at a clause and marked with an ellipsis where
-    it is too long. Where no sentence fits a longer summary, the best one is kept whole.
+    the article's own title where it fits, else the clauses of one of its best sentences that say most, marked with an
+    ellipsis where the sentence goes on. Where no sentence fits a longer summary, the best one is kept whole.
     """
     limit = rule.units[lang]
     if rule.sentences == 1:
@@ -49,16 +49,10 @@ def _best(sentences: Sequence[Sentence], scores: NDArray[np.float64]) -> Sentenc
 
 
 def _headline(sentences: Sequence[Sentence], scores: NDArray[np.float64], lang: Lang, limit: int, title: str) -> Draft:
-    best = _best(sentences, scores)
     # title overlap is the selector's heaviest feature: the best sentence is the one that says what the title says
-    if 0 < units(title) <= limit:
-        text = title.strip()
-    else:
-        text = best.text if units(best.text) <= limit else _first_clauses(best.text, limit)
+    text, best = title.strip(), _best(sentences, scores)
+    if not 0 < units(title) <= limit:
+        order = [sentences[i] for i in best_first(sentences, scores)]
+        ranked = [s for s in order if stands_alone(s.text)][:_FOR_HEADLINE] or [best]
+        text, best = best_clauses(ranked, sentences, limit)
     return Draft(lang, text, "extractive", sources=(best.index,))
-
-
-def _first_clauses(text: str, limit: int) -> str:
-    ends = [m.start() for m in _CLAUSE.finditer(text) if 4 <= units(text[: m.start()]) < limit]
-    cut = text[: ends[-1]] if ends else " ".join(text.split()[: limit - 1])
-    return cut.rstrip(" ,;:–") + "…"
