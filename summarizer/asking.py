@@ -29,17 +29,19 @@ def sentence_parts(backend: Backend, text: str) -> list[str]:
     return [part for a, b in split_spans(text) for part in fitting_parts(text[a:b], count, budget)]
 
 
-def translation(backend: Backend, sentence: str, source: Lang, body: str, glossary: Glossary) -> Request | None:
+def translation(
+    backend: Backend, sentence: str, source: Lang, body: str, glossary: Glossary, *, as_written: bool = False
+) -> Request | None:
     """``sentence`` in the other language; None when it is empty, over the model's budget or in no direction it has.
 
     The model reads a sentence in capitals as the article's ``body`` writes its words, and, where it was taught to
-    take them over, official names in English.
+    take them over, with names and figures in English, unless the sentence is to be translated ``as_written``.
     """
     target = other_lang(source)
     if not backend.supports("translate", source, target):
         return None
     text = truecased(sentence, body)
-    if source == "vi" and backend.takes_terms:
+    if source == "vi" and backend.takes_terms and not as_written:
         text = partly_english(text, glossary)
     length = backend.count_tokens(text)
     if not 0 < length <= backend.budget:

@@ -164,8 +164,8 @@ class Summarizer:
     def _writing(self, p: Prepared, target: Lang) -> Request | None:
         return writing(self.backend, self._task, p.selection, p.source, target, self.settings.rule)
 
-    def _translation(self, p: Prepared, sentence: str) -> Request | None:
-        return translation(self.backend, sentence, p.source, p.story.text, self.glossary)
+    def _translation(self, p: Prepared, sentence: str, *, as_written: bool = False) -> Request | None:
+        return translation(self.backend, sentence, p.source, p.story.text, self.glossary, as_written=as_written)
 
     def _draft(self, window: Sequence[Prepared]) -> list[Drafts]:
         wanted: list[Request | None] = []
@@ -209,22 +209,29 @@ class Summarizer:
     def _told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         """Each sentence in the other language, None where that cannot be written.
 
-        Where every hypothesis has a number, date or name that the sentence has not, more of them are asked for, and
-        then the two halves of the sentence by themselves.
+        Where every hypothesis has a number, date or name that the sentence has not, the sentence is read as it stands,
+        then more of them are asked for, and then the two halves of the sentence by themselves.
         """
         told = self._translated(asked)
-        for again in (self._from_more, self._from_halves):
+        for again in (self._as_written, self._from_more, self._from_halves):
             doubtful = [i for i, candidate in enumerate(told) if candidate and misstated(candidate)]
             for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
                 told[i] = min((c for c in (told[i], candidate) if c), key=lambda c: c.fault)
         return told
 
-    def _translated(self, asked: Sequence[Asked], times: int = 1) -> list[Candidate | None]:
-        found = self._generate([self._translation(p, sentence) for p, _, sentence in asked], times)
+    def _translated(
+        self, asked: Sequence[Asked], times: int = 1, *, as_written: bool = False
+    ) -> list[Candidate | None]:
+        wanted = [self._translation(p, sentence, as_written=as_written) for p, _, sentence in asked]
+        found = self._generate(wanted, times)
         return [
             desk.sentence(sentence, written, other_lang(p.source)) if written else None
             for (p, desk, sentence), written in zip(asked, found, strict=True)
         ]
+
+    def _as_written(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence with nothing in it in English, for a model that was given it otherwise."""
+        return self._translated(asked, as_written=True) if self.backend.takes_terms else [None for _ in asked]
 
     def _from_more(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         return self._translated(asked, MORE)

@@ -10,6 +10,8 @@ from summarizer.text.changes import Change
 # Two to six words right after themselves, or one word three times in a row: "the the" may be a slip of two good
 # sentences, "had had" and "rất rất" are none. Words that begin with a digit are left: figures may well be the same.
 _PHRASE = re.compile(r"(?<!\w)([^\W\d]\w*(?:[ ,-]+[^\W\d][\w'’]*){1,5}?)(?:[ ,-]+\1(?!\w))+")
+# "prevention and prevention", of two Vietnamese words that are one in English; "more and more" is shorter
+_DOUBLE = re.compile(r"(?<!\w)([a-z]{6,}(?: [a-z]+){0,3}) (?:and|or) \1(?!\w)")
 _WORD = re.compile(r"(?<!\w)([^\W\d]\w*)(?:[ ,-]+\1(?!\w)){2,}")
 
 
@@ -20,6 +22,6 @@ def stutters(text: str, source: str) -> Iterator[Change]:
     """
     if _PHRASE.search(source) or _WORD.search(source):
         return
-    for pattern in (_PHRASE, _WORD):
+    for pattern in (_PHRASE, _DOUBLE, _WORD):
         for match in pattern.finditer(text):
             yield match.start(), match.end(), match[1]

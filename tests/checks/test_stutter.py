@@ -14,6 +14,7 @@ SOURCE = "Ông sinh ở xã Vĩnh Thạnh và làm việc tại toà án tỉnh.
         ("to the People's Court of the People's Court of the province", "to the People's Court of the province"),
         ("a warehouse at the An An An Xa town", "a warehouse at the An Xa town"),
         ("one on one on one on one on", "one on"),
+        ("for the prevention and prevention of crime", "for the prevention of crime"),
     ],
 )
 def test_what_is_said_twice_in_a_row_is_said_once(text: str, left: str) -> None:
@@ -28,6 +29,8 @@ def test_what_is_said_twice_in_a_row_is_said_once(text: str, left: str) -> None:
         "from 5 to 5 to 5 to 6",
         "the Court of Phu Yen and the Court of Phu Tho",
         "Rain, rain.",
+        "It grew more and more, again and again.",
+        "prevention and preventionism",
     ],
 )
 def test_what_may_be_meant_stays(text: str) -> None:
