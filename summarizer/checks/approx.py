@@ -83,7 +83,8 @@ def approx_after(tokens: Tokens, at: int) -> tuple[frozenset[Approx], int]:
     """How the words from token ``at`` bend the number before them, and the index after them."""
     for size in (2, 1) if key_at(tokens, at) in _FIRST else ():
         phrase = tuple([t.key for t in tokens[at : at + size]])
-        if len(phrase) == size and phrase in _AFTER:
+        sum_of_two = phrase == ("+",) and key_at(tokens, at + 1)[:1].isdigit()  # "Km 101+300"
+        if len(phrase) == size and phrase in _AFTER and not sum_of_two:
             return _AFTER[phrase], at + size
     return EXACT, at
 

@@ -16,7 +16,7 @@ from summarizer.types import Finding, FindingKind, Lang, Length
 TOLERANCE = 1.2
 SHORT_SENTENCE = 8  # words below which a sentence may be all names, and is not asked for its language
 _LOOP = 3  # times a word or a phrase stands in a row
-_LONG_PHRASE = 8  # words that a summary has no reason to say twice
+_LONG_PHRASE = 12  # words that a summary has no reason to say twice; the names of offices and roads are shorter
 # Words a sentence does not end with.
 _DANGLING: dict[Lang, frozenset[str]] = {
     "vi": words("và của với để tại từ các những khi thì bởi hoặc nhưng đã sẽ đang theo rằng là trong"),

@@ -67,3 +67,10 @@ def test_offsets_name_the_fault() -> None:
     text = "The convention opened in Hanoi. Việt Nam là nước đầu tiên ký công ước này."
     (finding,) = check_form(text, "en")
     assert text[finding.start : finding.end] == "Việt Nam là nước đầu tiên ký công ước này."
+
+
+def test_a_long_name_may_come_twice() -> None:
+    name = "tuyến đường sắt đô thị Cát Linh - Hà Đông"
+    assert not kinds(f"Cảnh sát phạt một nhà thầu của {name}. Theo ban quản lý, {name} dài hơn 13 km.")
+    again = "cảnh sát giao thông đã lập biên bản và phạt một nhà thầu của dự án này"
+    assert "repetition" in kinds(f"Sáng nay, {again}. Tin cho hay {again}.")

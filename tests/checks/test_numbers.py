@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.checks.numbers import fractions, numbers
-from summarizer.checks.values import Number
+from summarizer.checks.values import EXACT, Number
 from summarizer.types import Lang
 
 
@@ -147,3 +147,8 @@ def test_places_cover_the_figures_and_the_whole() -> None:
     number = one(text)
     assert text[number.start : number.end] == "2.500"
     assert text[slice(*number.outer)] == "hơn 2.500"
+
+
+def test_a_plus_between_figures_is_no_bound() -> None:
+    assert numbers("tại Km 101+300 có tai nạn", "vi")[0].approx == EXACT
+    assert numbers("có 50+ người", "vi")[0].approx != EXACT
