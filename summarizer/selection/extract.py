@@ -14,7 +14,6 @@ from summarizer.settings import LengthRule
 from summarizer.types import Draft, Lang, Sentence
 
 MOST_IN_A_SET = 3  # sentences: sets are tried one by one, and their number grows with a power of this
-_FOR_HEADLINE = 3  # sentences whose clauses are looked at
 
 
 def units(text: str) -> int:
@@ -53,6 +52,5 @@ def _headline(sentences: Sequence[Sentence], scores: NDArray[np.float64], lang: 
     text, best = title.strip(), _best(sentences, scores)
     if not 0 < units(title) <= limit:
         order = [sentences[i] for i in best_first(sentences, scores)]
-        ranked = [s for s in order if stands_alone(s.text)][:_FOR_HEADLINE] or [best]
-        text, best = best_clauses(ranked, sentences, limit)
+        text, best = best_clauses([s for s in order if stands_alone(s.text)] or [best], sentences, lang, limit)
     return Draft(lang, text, "extractive", sources=(best.index,))
