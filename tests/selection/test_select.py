@@ -172,10 +172,10 @@ def test_half_a_quotation_is_not_used(text: str, whole: bool) -> None:
     [
         ("Sau hai ngày, 72 quốc gia đã ký văn kiện.", True),
         ('"Chúng tôi rất mừng khi công ước được ký", ông nói.', True),
-        ("đã công khai hình ảnh khi nhận thưởng hôm qua.", False),
-        ("Dưới đây là dự báo thời tiết các vùng trong cả nước:", False),
-        ("- Việc quy định mức phạt này có từ năm ngoái.", False),
-        ("Tài xế của chiếc xe liệu có thoát tội?", False),
+        ("đã gửi đơn xin nghỉ việc từ đầu tuần trước.", False),
+        ("Sau đây là lịch nghỉ lễ của các trường trong thành phố:", False),
+        ("- Phòng họp mới mở cửa từ tháng trước cho mọi người.", False),
+        ("Bao giờ thì cây cầu này được sửa xong?", False),
         ('Ông hỏi: "Bao giờ thì con đường này làm xong?"', False),
     ],
 )
