@@ -38,8 +38,13 @@ from summarizer.training.sources import (
     summary_examples,
     translation_examples,
 )
-from summarizer.training.start import crosslingual_embeddings, identity_cross_attention, set_embeddings
-from summarizer.training.state import Progress, load_weights
+from summarizer.training.start import (
+    crosslingual_embeddings,
+    identity_cross_attention,
+    set_embeddings,
+    silence_new_layers,
+)
+from summarizer.training.state import Progress, load_weights, trained_weights
 from summarizer.training.switching import phrase_table, switched
 from summarizer.training.tokens import TokenSet
 from summarizer.training.vocab import train_vocabulary
@@ -154,10 +159,22 @@ def adopt(start: Path, folder: Path) -> None:
 
 
 def load_hf_weights(model: Any, hf_folder: Path) -> None:
-    """Copy the weights of a Hugging Face folder that this project wrote into ``model``."""
+    """Copy the weights of a Hugging Face folder that this project wrote into ``model``, which may have more layers.
+
+    Raises:
+        DataError: the folder's model is not of this width and vocabulary, or has layers that ``model`` lacks.
+    """
     from safetensors.torch import load_file
 
-    load_weights(model, {k: v.float() for k, v in load_file(hf_folder / WEIGHTS).items()})
+    known = {k: v.float() for k, v in load_file(hf_folder / WEIGHTS).items()}
+    own = trained_weights(model)
+    if unlike := sorted(k for k, v in known.items() if k not in own or own[k].shape != v.shape):
+        raise DataError(
+            f"{hf_folder} does not fit the recipe's [shape]: {unlike[0]} differs.",
+            "A run goes on from a model of the same width and vocabulary, with as many layers or fewer.",
+        )
+    silence_new_layers(model, known)
+    load_weights(model, {**own, **known})
 
 
 def _begin(model: Any, recipe: Recipe, tokens: TokenSet, folder: Path) -> None:

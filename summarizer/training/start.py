@@ -12,6 +12,7 @@ Two ideas, both measured in docs/training.md:
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -69,6 +70,27 @@ def identity_cross_attention(model: Any, strength: float = 0.5) -> None:
         for projection in (attention.q_proj, attention.k_proj, attention.v_proj):
             projection.weight.mul_(1 - strength).add_(eye * strength)
         attention.out_proj.weight.mul_(1 - strength).add_(eye)
+
+
+def silence_new_layers(model: Any, known: Collection[str]) -> None:
+    """Make every layer that ``known`` holds no weight of pass on what it is given, by zero output projections.
+
+    A model with more layers then begins where the shallower one stood (Chen et al. 2016, "Net2Net: Accelerating
+    Learning via Knowledge Transfer", arXiv 1511.05641; the zeros as in Goyal et al. 2017, arXiv 1706.02677, 5.1).
+
+    Args:
+        model: freshly initialised, of the new depth.
+        known: names of the parameters of the shallower model.
+    """
+    for side in ("encoder", "decoder"):
+        for index, layer in enumerate(getattr(model.model, side).layers):
+            if f"model.{side}.layers.{index}.fc1.weight" not in known:
+                ends = [layer.fc2, layer.self_attn.out_proj] + (
+                    [layer.encoder_attn.out_proj] if side == "decoder" else []
+                )
+                for projection in ends:
+                    torch.nn.init.zeros_(projection.weight)
+                    torch.nn.init.zeros_(projection.bias)
 
 
 def set_embeddings(model: Any, points: NDArray[np.float32]) -> None:

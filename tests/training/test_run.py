@@ -14,8 +14,9 @@ from summarizer.errors import DataError
 from summarizer.training.augment import ORIGIN
 from summarizer.training.export import Run, export
 from summarizer.training.loop import rate_factor
+from summarizer.training.model import build_model
 from summarizer.training.recipe import Recipe, Stage
-from summarizer.training.run import PIECES, START, TOKENS, finetune, prepare, train_recipe
+from summarizer.training.run import HF, PIECES, START, TOKENS, finetune, load_hf_weights, prepare, train_recipe
 from summarizer.training.start import crosslingual_embeddings
 from summarizer.training.state import average_weights
 
@@ -157,6 +158,35 @@ def test_a_run_goes_on_from_a_finished_model_and_says_so(
     assert record["started_from"]["training"]["steps"] == 6
     assert len(record["started_from"]["weights_sha256"]) == 64
     assert "went on from tiny 0, 6 steps" in (second / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_deeper_run_begins_where_the_shallower_model_stood(
+    data: Path, recipe: Recipe, trained: Path, tmp_path: Path
+) -> None:
+    first = export(Run(recipe, trained, data), tmp_path / "first")
+    shape = replace(
+        recipe.shape, encoder_layers=recipe.shape.encoder_layers + 2, decoder_layers=recipe.shape.decoder_layers + 1
+    )
+    shallow, deep = build_model(recipe), build_model(replace(recipe, shape=shape))
+    for model in (shallow, deep):
+        load_hf_weights(model, first / HF)
+        model.eval()
+    source = torch.arange(5, 25).reshape(2, 10)
+    with torch.no_grad():
+        same, new = (m(input_ids=source, decoder_input_ids=source).logits for m in (shallow, deep))
+    assert torch.allclose(same, new, atol=1e-5)
+    # and the new layers are not dead: something reaches the projections that are zero
+    deep(input_ids=source, labels=source).loss.backward()
+    assert deep.model.encoder.layers[-1].fc2.weight.grad.abs().max() > 0
+    assert deep.model.decoder.layers[-1].encoder_attn.out_proj.weight.grad.abs().max() > 0
+
+
+def test_a_model_of_another_shape_is_no_start(data: Path, recipe: Recipe, trained: Path, tmp_path: Path) -> None:
+    first = export(Run(recipe, trained, data), tmp_path / "first")
+    for change in ({"width": recipe.shape.width * 2}, {"encoder_layers": recipe.shape.encoder_layers - 1}):
+        other = replace(recipe, shape=replace(recipe.shape, **change))
+        with pytest.raises(DataError, match=r"does not fit the recipe's \[shape\]"):
+            load_hf_weights(build_model(other), first / HF)
 
 
 def test_augmented_pairs_are_part_of_what_is_learned(data: Path, recipe: Recipe, tmp_path: Path) -> None:
