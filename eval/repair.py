@@ -22,6 +22,7 @@ from tqdm import tqdm
 
 from summarizer.backends.base import Hypothesis
 from summarizer.checks import article_facts, check, check_form
+from summarizer.checks.wording import check_words
 from summarizer.choosing import Candidate, likely
 from summarizer.errors import SummarizerError
 from summarizer.finishing import FELL_BACK, LEFT_OUT, Desk, Finished
@@ -32,7 +33,7 @@ from summarizer.text.clean import clean
 from summarizer.types import LANGS, Article, Draft, Finding, Lang, Selection, Summary, SummaryText
 
 KINDS = ("number", "date", "name")
-FORMS = ("language", "length", "repetition")
+FORMS = ("language", "length", "repetition", "word")
 WINDOW = 16
 
 
@@ -110,7 +111,7 @@ def compared(row: dict[str, Any], before: Summary, after: Summary) -> Iterator[P
     references = {"vi": row.get("summary", ""), "en": row.get("summary_en", "")}
 
     def wrong(text: str, lang: Lang) -> tuple[Finding, ...]:
-        found = (*check(facts, text, lang), *check_form(text, lang, after.length))
+        found = (*check(facts, text, lang), *check_words(facts.text, text, lang), *check_form(text, lang, after.length))
         return tuple(f for f in found if f.verdict != "supported")
 
     for lang in LANGS:

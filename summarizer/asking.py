@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from summarizer.backends.base import Backend, Request, Task
+from collections.abc import Sequence
+
+from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks.figures import unsaid_figures
 from summarizer.checks.glossary import Glossary
 from summarizer.checks.terms import partly_english
 from summarizer.selection.split import fitting_parts
-from summarizer.settings import LengthRule
+from summarizer.settings import LengthRule, Settings
 from summarizer.text.case import truecased
 from summarizer.text.sentences import split_spans
 from summarizer.types import Lang, Selection, other_lang
@@ -35,7 +37,8 @@ def translation(
     """``sentence`` in the other language; None when it is empty, over the model's budget or in no direction it has.
 
     The model reads a sentence in capitals as the article's ``body`` writes its words, and, where it was taught to
-    take them over, with names and figures in English, unless the sentence is to be translated ``as_written``.
+    take them over, with names and figures in English, unless the sentence is to be translated ``as_written``. It must
+    not say figures that the sentence has not.
     """
     target = other_lang(source)
     if not backend.supports("translate", source, target):
@@ -49,3 +52,13 @@ def translation(
     return Request(
         text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid_figures(sentence, source)
     )
+
+
+def generated(
+    backend: Backend, settings: Settings, wanted: Sequence[Request | None], times: int = 1
+) -> list[list[Hypothesis]]:
+    """The hypotheses of each request, ``times`` as many as the settings say; none where nothing is wanted."""
+    requests = [r for r in wanted if r is not None]
+    beams, nbest = times * settings.beams, times * settings.nbest
+    done = iter(backend.generate(requests, beams=beams, nbest=nbest) if requests else [])
+    return [[] if r is None else next(done) for r in wanted]

@@ -17,6 +17,7 @@ from summarizer.checks.rank import fault_weight
 from summarizer.checks.repair import repair
 from summarizer.checks.stutter import stutters
 from summarizer.checks.tokens import sentence_spans
+from summarizer.checks.wording import check_words
 from summarizer.choosing import Candidate, better, joined, likely, rerank, usable
 from summarizer.settings import Settings
 from summarizer.text.changes import changed
@@ -70,7 +71,11 @@ class Desk:
 
     def check(self, text: str, lang: Lang) -> tuple[Finding, ...]:
         """What is wrong or unsupported in ``text`` as a summary in ``lang``."""
-        return (*check(self.facts, text, lang), *check_form(text, lang, self.settings.length))
+        return (
+            *check(self.facts, text, lang),
+            *self._strange(text, lang),
+            *check_form(text, lang, self.settings.length),
+        )
 
     def own(self, hypotheses: Sequence[Hypothesis], extracted: Draft, floor: float, selection: Selection) -> Candidate:
         """The summary in the article's language: the best hypothesis put right, or the extract when that is safer."""
@@ -105,7 +110,9 @@ class Desk:
         # offsets of these repairs are the sentence's own: where the fact stands in the article, its finding tells
         untold = (replace(f, source=None, message=UNTOLD) for f in left if f.verdict != "supported")
         draft = Draft(lang, text, "translated", best.score)
-        return Candidate(draft, tuple(untold), (*said_once, *(replace(r, source=None) for r in repairs)))
+        return Candidate(
+            draft, (*untold, *self._strange(text, lang)), (*said_once, *(replace(r, source=None) for r in repairs))
+        )
 
     def translated(self, parts: Sequence[Candidate | None], lang: Lang, sources: tuple[int, ...]) -> Candidate | None:
         """A summary of the translations of ``sentence``, None for those that none could be made of; None if all are."""
@@ -125,7 +132,7 @@ class Desk:
         for hypothesis in hypotheses:
             text = hypothesis.text
             fault = fault_weight(check_facts(told, text, lang))
-            fault += fault_weight(check_repetition(text, lang)) if fault < least else 0
+            fault += fault_weight((*check_repetition(text, lang), *self._strange(text, lang))) if fault < least else 0
             if fault >= least:
                 continue
             # the other way round: what the sentence says and the translation leaves out
@@ -136,6 +143,9 @@ class Desk:
             if not fault:
                 break
         return best
+
+    def _strange(self, text: str, lang: Lang) -> tuple[Finding, ...]:
+        return check_words(self.facts.text, text, lang)
 
     def _repaired(self, candidate: Candidate) -> Candidate:
         """``candidate`` with what can be put right by the article put right."""
@@ -151,7 +161,7 @@ class Desk:
         sure = [h for h in hypotheses if h.score >= floor]
         if not sure:
             return ""
-        best, findings = rerank(sure, lambda text: check(self.facts, text, lang))
+        best, findings = rerank(sure, lambda text: (*check(self.facts, text, lang), *self._strange(text, lang)))
         return "" if fault_weight(findings) else enforce(self.facts.text, best.text, lang, self.glossary)
 
     def finish(self, candidate: Candidate, floor: float, hints: Sequence[tuple[int, ...]] = ()) -> Finished:
@@ -223,6 +233,11 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
 def misstated(candidate: Candidate) -> bool:
     """Whether a number, date or name in it is not borne out."""
     return any(f.kind in _FACTS and f.verdict != "supported" for f in candidate.findings)
+
+
+def strange_words(candidate: Candidate) -> tuple[str, ...]:
+    """The words in it that do not exist."""
+    return tuple(f.text for f in candidate.findings if f.kind == "word")
 
 
 def _note(lang: Lang, message: str) -> Finding:

@@ -12,19 +12,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from summarizer.asking import sentence_parts, translation, writing
+from summarizer.asking import generated, sentence_parts, translation, writing
 from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
 from summarizer.checks.glossary import load_glossary
-from summarizer.choosing import Candidate, spliced
+from summarizer.choosing import Candidate
 from summarizer.errors import SummarizerError
-from summarizer.finishing import FELL_BACK, Desk, Finished, misstated
+from summarizer.finishing import FELL_BACK, Desk, Finished
 from summarizer.formats.document import Failure
 from summarizer.preparing import Prepared, article_of, prepare
 from summarizer.selection.select import better_half
-from summarizer.selection.split import halves
 from summarizer.settings import Settings
+from summarizer.telling import Asked, Teller
 from summarizer.types import (
     LANGS,
     Article,
@@ -36,9 +36,7 @@ from summarizer.types import (
 )
 
 WINDOW = 16  # articles whose requests go to the engine together
-MORE = 3  # times as many hypotheses where all of the first are wrong
 NAMES: dict[Lang, str] = {"vi": "Vietnamese", "en": "English"}
-Asked = tuple[Prepared, Desk, str]  # a sentence to translate, and whose it is
 Watch = Callable[[Summary], None]  # gets each summary once its article's own language is finished, the other still None
 
 
@@ -82,6 +80,7 @@ class Summarizer:
         self.settings = replace(settings or Settings(), **options)
         self.glossary = load_glossary(glossary)
         self.backend: Backend = open_system(self.settings.model, device=device, threads=threads, offline=offline)
+        self._teller = Teller(self.backend, self.settings, self.glossary)
 
     def summarize(self, text: str | Article, watch: Watch | None = None) -> Summary:
         """Summarise one article; a string may begin with its title on a line of its own, then a blank line.
@@ -138,7 +137,7 @@ class Summarizer:
         """A second try from half of the sentences, where the article does not bear out what was written from all."""
         doubtful = [i for i, mine in enumerate(own) if any(f.message == FELL_BACK for f in mine.findings)]
         fewer = {i: replace(window[i], selection=better_half(window[i].selection)) for i in doubtful}
-        written = self._generate([self._writing(p, p.source) for p in fewer.values()])
+        written = self._generated([self._writing(p, p.source) for p in fewer.values()])
         again = {i: self._own(p, texts, desks[i]) for (i, p), texts in zip(fewer.items(), written, strict=True)}
         held = {i for i, candidate in again.items() if candidate.draft.method != "extractive"}
         return (
@@ -164,9 +163,6 @@ class Summarizer:
     def _writing(self, p: Prepared, target: Lang) -> Request | None:
         return writing(self.backend, self._task, p.selection, p.source, target, self.settings.rule)
 
-    def _translation(self, p: Prepared, sentence: str, *, as_written: bool = False) -> Request | None:
-        return translation(self.backend, sentence, p.source, p.story.text, self.glossary, as_written=as_written)
-
     def _draft(self, window: Sequence[Prepared]) -> list[Drafts]:
         wanted: list[Request | None] = []
         for p in window:
@@ -174,17 +170,15 @@ class Summarizer:
             wanted += [
                 self._writing(p, p.source),
                 self._writing(p, other_lang(p.source)) if direct else None,
-                self._translation(p, p.story.article.title) if self._wants_other(p) else None,
+                translation(self.backend, p.story.article.title, p.source, p.story.text, self.glossary)
+                if self._wants_other(p)
+                else None,
             ]
-        written = self._generate(wanted)
+        written = self._generated(wanted)
         return [Drafts(*written[i : i + 3]) for i in range(0, len(written), 3)]
 
-    def _generate(self, wanted: Sequence[Request | None], times: int = 1) -> list[list[Hypothesis]]:
-        """The hypotheses of each request, ``times`` as many as the settings say."""
-        requests = [r for r in wanted if r is not None]
-        beams, nbest = times * self.settings.beams, times * self.settings.nbest
-        done = iter(self.backend.generate(requests, beams=beams, nbest=nbest) if requests else [])
-        return [[] if r is None else next(done) for r in wanted]
+    def _generated(self, wanted: Sequence[Request | None]) -> list[list[Hypothesis]]:
+        return generated(self.backend, self.settings, wanted)
 
     def _other(
         self, window: Sequence[Prepared], drafts: Sequence[Drafts], own: Sequence[Candidate], desks: Sequence[Desk]
@@ -197,7 +191,9 @@ class Summarizer:
             for p, mine in zip(window, own, strict=True)
         ]
         told = iter(
-            self._told([(p, desk, s) for p, desk, parts in zip(window, desks, pieces, strict=True) for s in parts])
+            self._teller.told(
+                [Asked(p, desk, s) for p, desk, parts in zip(window, desks, pieces, strict=True) for s in parts]
+            )
         )
         return [
             desk.translated([next(told) for _ in parts], other_lang(p.source), mine.draft.sources)
@@ -205,45 +201,6 @@ class Summarizer:
             else desk.written(d.other, other_lang(p.source), p.selection)
             for p, d, mine, desk, parts in zip(window, drafts, own, desks, pieces, strict=True)
         ]
-
-    def _told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
-        """Each sentence in the other language, None where that cannot be written.
-
-        Where every hypothesis has a number, date or name that the sentence has not, the sentence is read as it stands,
-        then more of them are asked for, and then the two halves of the sentence by themselves.
-        """
-        told = self._translated(asked)
-        for again in (self._as_written, self._from_more, self._from_halves):
-            doubtful = [i for i, candidate in enumerate(told) if candidate and misstated(candidate)]
-            for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
-                told[i] = min((c for c in (told[i], candidate) if c), key=lambda c: c.fault)
-        return told
-
-    def _translated(
-        self, asked: Sequence[Asked], times: int = 1, *, as_written: bool = False
-    ) -> list[Candidate | None]:
-        wanted = [self._translation(p, sentence, as_written=as_written) for p, _, sentence in asked]
-        found = self._generate(wanted, times)
-        return [
-            desk.sentence(sentence, written, other_lang(p.source)) if written else None
-            for (p, desk, sentence), written in zip(asked, found, strict=True)
-        ]
-
-    def _as_written(self, asked: Sequence[Asked]) -> list[Candidate | None]:
-        """Each sentence with nothing in it in English, for a model that was given it otherwise."""
-        return self._translated(asked, as_written=True) if self.backend.takes_terms else [None for _ in asked]
-
-    def _from_more(self, asked: Sequence[Asked]) -> list[Candidate | None]:
-        return self._translated(asked, MORE)
-
-    def _from_halves(self, asked: Sequence[Asked]) -> list[Candidate | None]:
-        """Each sentence from its halves, None where it has none or one cannot be translated."""
-        cut = [halves(sentence) for _, _, sentence in asked]
-        parts = iter(
-            self._translated([(p, desk, half) for (p, desk, _), two in zip(asked, cut, strict=True) for half in two])
-        )
-        found = [[next(parts) for _ in two] for two in cut]
-        return [spliced(*(part for part in two if part)) if two and all(two) else None for two in found]
 
     def _assemble(
         self, p: Prepared, drafts: Drafts, desk: Desk, own: Finished, chosen: tuple[Candidate, Candidate | None]

@@ -23,6 +23,7 @@ FindingKind = Literal[
     "negation",
     "attribution",
     "term",
+    "word",
     "language",
     "repetition",
     "length",

@@ -15,7 +15,7 @@ LEVELS = [
     {"registry", "assets", "settings"},
     {"text", "formats", "catalog", "hub"},
     {"selection", "backends", "checks", "metrics", "datasets"},
-    {"asking", "choosing", "finishing", "pipeline", "preparing"},
+    {"asking", "choosing", "finishing", "pipeline", "preparing", "telling"},
     {"systems"},
     {"scoring", "report"},
     {"evaluate", "annotation", "corpus_lint", "batch", "training"},

@@ -81,6 +81,31 @@ def test_more_translations_are_asked_for_where_all_have_a_wrong_figure_or_name(
     assert len(sentences) == 2 * len(set(sentences))  # nothing is asked a third time
 
 
+class Obedient(Echo):
+    """An echo with a word of its own for every one it must not say."""
+
+    others = ("tunnnel", "tunnelel", "tunnel")
+
+    def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
+        self.asked += requests
+        said = [next(word for word in self.others if word not in r.unsaid) for r in requests]
+        return [[Hypothesis(f"The {word} is deep.", -0.4)] for word in said]
+
+
+def test_a_sentence_is_told_again_without_words_that_do_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = Obedient({("translate", "en"): []})
+    monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
+    summary = Summarizer(Settings()).summarize(Article("b", "Hầm đường bộ rất sâu và tối. Không ai vào hầm đó.", ""))
+    assert "The tunnel is deep." in str(summary.en)
+    assert not [f for f in summary.findings if f.kind == "word"]
+    assert {r.unsaid[-2:] for r in backend.asked if "tunnelel" in r.unsaid} == {("tunnnel", "tunnelel")}
+    backend.others = ("tunnnel", "tunnelel", "tunnell", "tunell", "tunel")  # none is a word: it stays, and is flagged
+    summary = Summarizer(Settings()).summarize(Article("b", "Hầm đường bộ rất sâu và tối. Không ai vào hầm đó.", ""))
+    assert summary.en is not None
+    assert not summary.en.trusted
+    assert {f.text for f in summary.findings if f.kind == "word"} == {"tunnnel"}
+
+
 def test_a_good_draft_is_given_with_its_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)], ("translate", "en"): [(GOOD_EN, -0.4)]})
     summary = tool.summarize(ARTICLE)

@@ -7,6 +7,7 @@ import pytest
 from summarizer import Summarizer
 from summarizer.assets import asset
 from summarizer.backends.base import Request
+from summarizer.backends.ct2 import Ct2Backend
 from summarizer.formats.read import read_many
 from summarizer.hub.verify import sha256
 from summarizer.text.language import sentence_language
@@ -33,6 +34,17 @@ def test_the_folder_is_complete_and_under_40_megabytes() -> None:
     for name, expected in manifest["sha256"].items():
         assert sha256(FOLDER / name) == expected
     assert sum(f.stat().st_size for f in FOLDER.rglob("*") if f.is_file()) < 40_000_000
+
+
+def test_a_word_is_forbidden_at_the_start_and_after_a_mark(tool: Summarizer) -> None:
+    asked = Request("Nước rất sâu.", "translate", "vi", "en", unsaid=("theck",))
+    assert isinstance(tool.backend, Ct2Backend)
+    assert {("▁the", "ck"), ("the", "ck")} <= set(tool.backend._job(asked).unsaid)
+
+
+def test_nearly_all_english_is_made_of_words(summaries: list[Summary]) -> None:
+    strange = [s.article.id for s in summaries if any(f.kind == "word" for f in s.findings)]
+    assert len(strange) <= 2, strange  # a quarter of them had one before such words were forbidden
 
 
 def test_provenance_names_recipe_data_machine_and_licences() -> None:

@@ -6,7 +6,7 @@ import json
 import math
 import string
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from summarizer.types import Lang
 
 _REPAIR = "Reinstall with:  pip install --force-reinstall tomtat   (or copy the model folder again)"
 _END = "</s>"
+_SPELLINGS = 64  # the likeliest ways of spelling a word in pieces; a longer word has more, and hardly any is ever used
 
 
 class Ct2Backend:
@@ -133,8 +134,21 @@ class Ct2Backend:
             min_tokens=request.min_tokens,
             max_tokens=request.max_tokens,
             banned=self._foreign if request.target == "en" else (),
-            unsaid=tuple(tuple(word) for word in request.unsaid if self._digits.issuperset(word)),
+            unsaid=tuple(pieces for word in request.unsaid for pieces in self._spellings(word)),
         )
+
+    def _spellings(self, word: str) -> Iterator[tuple[str, ...]]:
+        """The ways in which the pieces of ``word`` may follow each other, after a space or an opening mark.
+
+        A number is written digit by digit; one with a digit that has no piece cannot be written, nor forbidden.
+        """
+        if not word.isalpha():
+            yield from [tuple(word)] if self._digits.issuperset(word) else []
+            return
+        first: list[list[str]] = self._pieces.nbest_encode(word, nbest_size=_SPELLINGS, out_type=str)
+        after: list[list[str]] = self._pieces.nbest_encode(f"({word}", nbest_size=_SPELLINGS, out_type=str)
+        marks = ((pieces, pieces.index(mark)) for pieces in after for mark in pieces if mark.endswith("("))
+        yield from {tuple(pieces): None for pieces in (*first, *(pieces[at + 1 :] for pieces, at in marks))}
 
     def _encode(self, text: str) -> list[str]:
         pieces: list[str] = self._pieces.encode(plain(text, self._markers), out_type=str)

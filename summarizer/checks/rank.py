@@ -18,6 +18,7 @@ _WRONG: dict[FindingKind, float] = {
     "repetition": 3,
     "attribution": 2,
     "agreement": 2,
+    "word": 2,
     "length": 1,
     "term": 0.5,
 }

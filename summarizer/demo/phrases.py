@@ -68,6 +68,8 @@ _FINDINGS = (
     (r"The article does not give this time\.", "Bài không có giờ này."),
     (r"This sentence is not in Vietnamese\.", "Câu này không phải tiếng Việt."),
     (r"This sentence is not in English\.", "Câu này không phải tiếng Anh."),
+    (r"English has no such word, nor has the article\.", "Tiếng Anh không có từ này, bài gốc cũng không."),
+    (r"Vietnamese has no such word, nor has the article\.", "Tiếng Việt không có từ này, bài gốc cũng không."),
     (r"This sentence stands twice\.", "Câu này lặp lại hai lần."),
     (r"The article gives this number of something else.*", "Trong bài, con số này thuộc về điều khác."),
     (r"The article does not name this\.", "Bài không nhắc tới tên này."),

@@ -158,6 +158,7 @@ KINDS: dict[str, Pair] = {
     "negation": ("Phủ định", "Negation"),
     "attribution": ("Người nói", "Attribution"),
     "term": ("Thuật ngữ", "Term"),
+    "word": ("Từ ngữ", "Word"),
     "language": ("Ngôn ngữ", "Language"),
     "repetition": ("Lặp lại", "Repetition"),
     "length": ("Độ dài", "Length"),

@@ -26,6 +26,7 @@ ARTICLE_SAYS: dict[Lang, str] = {"vi": "bài gốc viết", "en": "the article s
 FAULTS: dict[Lang, dict[str, str]] = {
     "vi": {
         "language": "Câu không phải tiếng Việt",
+        "word": "Không có từ này trong tiếng Việt",
         "repetition": "Nói lặp lại",
         "length": "Quá dài, hoặc bị ngắt giữa chừng",
         "quote": "Dấu ngoặc không khép lại",
@@ -33,6 +34,7 @@ FAULTS: dict[Lang, dict[str, str]] = {
     },
     "en": {
         "language": "This is not in English",
+        "word": "There is no such word in English",
         "repetition": "Said twice",
         "length": "Too long, or broken off",
         "quote": "Quotation marks or brackets do not pair up",

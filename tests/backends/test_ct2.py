@@ -84,6 +84,16 @@ def test_figures_that_the_vocabulary_cannot_write_are_not_asked_to_be_kept_out(b
     assert len(backend.generate([request("Có 22 nước.", unsaid=unsaid)])) == 1
 
 
+def test_an_unsaid_word_is_forbidden_however_it_is_spelt(backend: Ct2Backend) -> None:
+    free = backend.generate([request("Có 22 nước.")], beams=4, nbest=4)[0]
+    word = max((w for h in free for w in h.text.split() if w.isalpha()), key=len)
+    spelt = backend._job(request("Có 22 nước.", unsaid=(word,))).unsaid
+    assert len(spelt) == len(set(spelt)) > 1
+    assert {"".join(pieces).lstrip("▁") for pieces in spelt} == {word}
+    kept = backend.generate([request("Có 22 nước.", unsaid=(word,))], beams=4, nbest=4)[0]
+    assert all(word not in h.text.split() for h in kept)
+
+
 def test_requests_of_different_tasks_and_lengths_keep_their_order(backend: Ct2Backend) -> None:
     texts = tiny_models.sentences(6)
     mixed = [request(t, task="summarize", target="vi", max_tokens=4 + i % 3) for i, t in enumerate(texts)]

@@ -1,0 +1,68 @@
+"""Words that a language does not have: a small model in doubt puts pieces together that nobody has read before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from summarizer.checks.name_words import english
+from summarizer.text.normalize import strip_diacritics
+from summarizer.text.syllables import is_syllable
+from summarizer.types import Finding, Lang
+
+NO_WORD = {
+    "vi": "Vietnamese has no such word, nor has the article.",
+    "en": "English has no such word, nor has the article.",
+}
+_WORD = re.compile(r"(?<![\w'’@./])[^\W\d_]{3,}(?![\w@/]|\.\w|['’]t)")  # no part of a figure, an address or "wasn't"
+_MORE = Path(__file__).with_name("english_rare.txt")
+
+
+def check_words(article: str, summary: str, lang: Lang) -> tuple[Finding, ...]:
+    """The words of ``summary`` in small letters that neither ``lang`` nor the text ``article`` has, in order.
+
+    Names are the business of another check; a word the article has, with or without its marks, may be taken over.
+    """
+    return tuple(
+        Finding("word", "contradicted", lang, match[0], match.start(), match.end(), message=NO_WORD[lang])
+        for match in _strange(summary, lang)
+        if not _has(article, match[0])
+    )
+
+
+def _strange(summary: str, lang: Lang) -> Iterator[re.Match[str]]:
+    return (m for m in _WORD.finditer(summary) if m[0].islower() and not _known(m[0], lang))
+
+
+@lru_cache(maxsize=1 << 14)  # a few thousand words make up most of what is written
+def _known(word: str, lang: Lang) -> bool:
+    """Whether ``word`` is Vietnamese, or an English one; Vietnamese takes over English words, English no others."""
+    return (lang == "vi" and _is_run(word)) or word in english() or word in rare_english() or word in _dictionary()
+
+
+def _is_run(word: str) -> bool:
+    """Whether ``word`` is one Vietnamese syllable, or several written together as in "vắcxin"."""
+    cuts = range(1, len(word))
+    return is_syllable(word) or any(is_syllable(word[:cut]) and _is_run(word[cut:]) for cut in cuts)
+
+
+def _has(article: str, word: str) -> bool:
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    return pattern.search(article) is not None or pattern.search(strip_diacritics(article)) is not None
+
+
+@lru_cache(maxsize=1)
+def rare_english() -> frozenset[str]:
+    """Words of the training data's English that the dictionary lacks (written by models/list_words.py)."""
+    lines = _MORE.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> frozenset[str]:
+    """A hundred and sixty thousand English words; reading them takes a quarter of a second, once."""
+    from spellchecker import SpellChecker
+
+    return frozenset(SpellChecker(language="en"))

@@ -1,0 +1,102 @@
+"""Sentences told in the other language, and told again where a number, a date, a name or a word of it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.asking import generated, translation
+from summarizer.backends.base import Backend, Request
+from summarizer.checks.glossary import Glossary
+from summarizer.choosing import Candidate, spliced
+from summarizer.finishing import Desk, misstated, strange_words
+from summarizer.preparing import Prepared
+from summarizer.selection.split import halves
+from summarizer.settings import Settings
+from summarizer.types import other_lang
+
+MORE = 3  # times as many hypotheses where all of the first are wrong
+REWORDINGS = 3  # times a sentence is asked for again without the words that do not exist; each may bring up others
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sentence to translate, whose it is, and what the translation must not say."""
+
+    prepared: Prepared
+    desk: Desk
+    sentence: str
+    unsaid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Asks a model for sentences in the other language until the checks have nothing against them, or nothing helps."""
+
+    backend: Backend
+    settings: Settings
+    glossary: Glossary
+
+    def told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence in the other language, None where that cannot be written.
+
+        Words that do not exist are forbidden. Where every hypothesis has a number, date or name that the sentence has
+        not, the sentence is read as it stands, then more of them are asked for, and then the two halves of the
+        sentence by themselves.
+        """
+        asked, told = self._reworded(list(asked), self._translated(asked))
+        for again in (self._as_written, self._from_more, self._from_halves):
+            doubtful = [i for i, candidate in enumerate(told) if candidate and misstated(candidate)]
+            for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
+                told[i] = _better(told[i], candidate)
+        return told
+
+    def _reworded(self, asked: list[Asked], told: list[Candidate | None]) -> tuple[list[Asked], list[Candidate | None]]:
+        """Sentences without the words that do not exist, as far as that can be had; and how each is asked for now."""
+        latest = list(told)
+        for _ in range(REWORDINGS):
+            strange = {
+                i: words for i, candidate in enumerate(latest) if candidate and (words := strange_words(candidate))
+            }
+            for i, words in strange.items():
+                asked[i] = replace(asked[i], unsaid=tuple(dict.fromkeys((*asked[i].unsaid, *words))))
+            latest = [None] * len(told)
+            for i, candidate in zip(strange, self._translated([asked[i] for i in strange]), strict=True):
+                latest[i], told[i] = candidate, _better(told[i], candidate)
+        return asked, told
+
+    def _translated(
+        self, asked: Sequence[Asked], times: int = 1, *, as_written: bool = False
+    ) -> list[Candidate | None]:
+        requests = [self._request(a, as_written=as_written) for a in asked]
+        found = generated(self.backend, self.settings, requests, times)
+        return [
+            a.desk.sentence(a.sentence, written, other_lang(a.prepared.source)) if written else None
+            for a, written in zip(asked, found, strict=True)
+        ]
+
+    def _request(self, a: Asked, *, as_written: bool) -> Request | None:
+        p = a.prepared
+        request = translation(self.backend, a.sentence, p.source, p.story.text, self.glossary, as_written=as_written)
+        return request and replace(request, unsaid=(*request.unsaid, *a.unsaid))
+
+    def _as_written(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence with nothing in it in English, for a model that was given it otherwise."""
+        return self._translated(asked, as_written=True) if self.backend.takes_terms else [None for _ in asked]
+
+    def _from_more(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        return self._translated(asked, MORE)
+
+    def _from_halves(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence from its halves, None where it has none or one cannot be translated."""
+        cut = [halves(a.sentence) for a in asked]
+        parts = iter(
+            self._translated([replace(a, sentence=half) for a, two in zip(asked, cut, strict=True) for half in two])
+        )
+        found = [[next(parts) for _ in two] for two in cut]
+        return [spliced(*(part for part in two if part)) if two and all(two) else None for two in found]
+
+
+def _better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
+    """The candidate with the least fault, the first among equals."""
+    return min((c for c in (one, other) if c), key=lambda c: c.fault, default=None)
