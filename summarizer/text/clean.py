@@ -22,6 +22,7 @@ from summarizer.types import Article, CleanArticle, Removal, Span
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"’')\]]*(?:/\.)?$|[”\"]$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
+_OTHER_SPACE = re.compile(r"[^\S ]")  # white space that is no plain space
 _STORY_WORDS = 30  # a line this long is a paragraph of the story however it ends
 _MAX_LINK = 28  # words of a headline in a box of related links
 _TOP = 6  # lines among which the headline is looked for
@@ -46,14 +47,13 @@ class _Line:
     span: Span
     text: str
     gap: bool  # a blank line stands before it
+    whole: bool  # it reads like a paragraph: it ends as a sentence does, is long, or holds more than one
     reason: str = ""
 
     @property
     def story(self) -> bool:
-        """Whether it is sure to belong to the story: no reason against it, and whole sentences or long."""
-        if self.reason or _ENDS_SENTENCE.search(self.text):
-            return not self.reason
-        return len(self.text.split()) > _STORY_WORDS or len(split_spans(self.text)) > 1
+        """Whether it is sure to belong to the story: no reason against it, and whole."""
+        return self.whole and not self.reason
 
 
 def clean(article: Article) -> CleanArticle:
@@ -98,9 +98,15 @@ def _lines(text: str) -> list[_Line]:
         gap = text.count("\n", before, span.start) > 1
         line = collapse(text[span.start : span.end])
         if line:
-            lines.append(_Line(span, line, gap))
+            lines.append(_Line(span, line, gap, _is_whole(line)))
         before = span.end
     return lines
+
+
+def _is_whole(line: str) -> bool:
+    if _ENDS_SENTENCE.search(line) or len(line.split()) > _STORY_WORDS:
+        return True
+    return len(split_spans(line)) > 1
 
 
 def _own_reasons(lines: list[_Line], title: str) -> list[_Line]:
@@ -165,7 +171,7 @@ def _pieces(text: str, line: _Line, head: bool) -> list[_Piece]:
     start, end = line.span.start, line.span.end
     if line.reason:
         return [(start, end, line.reason)]
-    flat = re.sub(r"\s", " ", text[start:end])  # same length, so the offsets hold
+    flat = _OTHER_SPACE.sub(" ", text[start:end])  # same length, so the offsets hold
     return [(start + begin, start + stop, reason) for begin, stop, reason in inline_pieces(flat, head)]
 
 

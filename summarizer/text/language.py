@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import Literal
 
 from summarizer.errors import LanguageError
@@ -21,7 +22,7 @@ SentenceLang = Literal["vi", "en", "other", "unknown"]
 
 MIXED_SHARE = 0.2  # of the story's words, in paragraphs of the second language, makes an article mixed
 _FOREIGN_SCRIPT = 0.4  # share of the letters
-_SAMPLE = 20_000  # characters of one paragraph that are enough to tell its language
+_SAMPLE = 4_000  # words of one paragraph that are enough to tell its language
 _MIN_PARAGRAPH = 8  # words below which a paragraph is not asked for its language
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,16 +49,16 @@ def detect(text: str) -> ArticleLang:
     whole = None  # told only where a paragraph cannot be
     shares: Counter[str] = Counter()
     for line in text.splitlines():
-        count = len(_WORD.findall(line))
-        if count >= _MIN_PARAGRAPH:
-            own = _best(line[:_SAMPLE])
+        tokens = _tokens(line)
+        if len(tokens) >= _MIN_PARAGRAPH:
+            own = _best(tokens)
             if not own and whole is None:
-                whole = _best(text[:_SAMPLE])
-            shares[own or whole or ""] += count
+                whole = _best(_tokens(text))
+            shares[own or whole or ""] += len(tokens)
     ours = {lang: shares[lang] for lang in ("vi", "en")}
     if min(ours.values()) >= MIXED_SHARE * sum(shares.values()) > 0:
         return "mixed"
-    seen = max(shares, key=lambda lang: shares[lang]) if shares else _best(text[:_SAMPLE])
+    seen = max(shares, key=lambda lang: shares[lang]) if shares else _best(_tokens(text))
     match seen:
         case "vi":
             return "vi"
@@ -70,7 +71,7 @@ def sentence_language(text: str) -> SentenceLang:
     """The language of a sentence or a few; "unknown" where only names, numbers or too few words give no evidence."""
     if _script(text):
         return "other"
-    match _best(text):
+    match _best(_tokens(text)):
         case "vi":
             return "vi"
         case "en":
@@ -109,10 +110,15 @@ def _script(text: str) -> str:
     return SCRIPTS.get(name, f"{name.capitalize()} script")
 
 
-def _best(text: str) -> str:
-    """The language with most evidence among those in Latin script, "" when there is too little."""
+def _tokens(text: str) -> list[str]:
+    """The words of ``text``, in small letters where all of it is in capitals."""
     text = unicodedata.normalize("NFC", text)
-    tokens = _WORD.findall(text.lower() if text.isupper() else text)
+    return _WORD.findall(text.lower() if text.isupper() else text)
+
+
+def _best(tokens: list[str]) -> str:
+    """The language with most evidence among those in Latin script, "" when there is too little."""
+    tokens = tokens[:_SAMPLE]
     if not tokens:
         return ""
     scores = _scores(tokens)
@@ -121,21 +127,23 @@ def _best(text: str) -> str:
 
 
 def _scores(tokens: list[str]) -> dict[str, float]:
-    # a capital may be a name's
-    plain = [tokens[0].lower(), *(token for token in tokens[1:] if token[0].islower())]
-    scores = dict.fromkeys(FUNCTION_WORDS, 0.0)
-    for langs in [_LANGS_OF[token] for token in plain if token in _LANGS_OF]:
-        for lang in langs:
-            scores[lang] += 1.0
+    plain = [tokens[0].lower(), *[token for token in tokens[1:] if token[0].islower()]]  # a capital may be a name's
+    known = Counter(chain.from_iterable(map(_LANGS_OF.get, plain, repeat(()))))
+    scores = {lang: float(known[lang]) for lang in FUNCTION_WORDS}
     scores["en"] += 0.4 * sum(map(_ends_like_english, plain))
-    # A capitalised word may be a Vietnamese name in any language's text.
     marked = [token for token in tokens if not token.isascii()]
-    scores["vi"] += sum(1.0 if token[0].islower() else 0.3 for token in marked if is_syllable(token))
+    scores["vi"] += sum(map(_speaks_vietnamese, marked))
     if len(marked) <= 0.05 * len(tokens) and len(tokens) >= 4:
         lower = [token.lower() for token in tokens]
         if sum(map(is_bare_syllable, lower)) >= 0.85 * len(tokens):
             scores["vi"] += 2.0 * sum(t in BARE_VIETNAMESE for t in lower)
     return scores
+
+
+@lru_cache(maxsize=1 << 14)
+def _speaks_vietnamese(word: str) -> float:
+    """How much a word with marks says for Vietnamese; with a capital it may be a name in any language's text."""
+    return (1.0 if word[0].islower() else 0.3) if is_syllable(word) else 0.0
 
 
 @lru_cache(maxsize=1 << 14)  # words recur: most of a text is a few thousand of them
