@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.text.clean_patterns import UPPER
-from summarizer.text.normalize import compare_form
+from summarizer.text.normalize import fold
 from summarizer.types import Sentence
 
 FEATURES = (
@@ -75,14 +75,16 @@ def is_part(text: str) -> bool:
 @lru_cache(maxsize=256)  # sentences of the article at hand: every step of the selection asks for them
 def words(text: str) -> tuple[str, ...]:
     """Lower-case, tone-normalised syllables (or English words) and numbers."""
-    return tuple(_WORD.findall(compare_form(text)))
+    return tuple(_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=256)
 def figures(text: str) -> frozenset[str]:
     """The different numbers of ``text``, as ``words`` has them."""
     return frozenset([word for word in words(text) if word[0].isdigit()])
 
 
+@lru_cache(maxsize=256)
 def names(text: str) -> frozenset[str]:
     """The different words of ``text`` with a capital that is not the sentence's."""
     return frozenset(_names(text))
@@ -97,12 +99,11 @@ def _unit_rows(bags: Sequence[Counter[str]], spread: Counter[str]) -> NDArray[np
     """(sentences, words) tf-idf rows of unit length; a word of one sentence only says nothing about the others."""
     shared = [(word, math.log(1 + len(bags) / count)) for word, count in spread.items() if count > 1]
     kept = {word: (i, rarity) for i, (word, rarity) in enumerate(shared)}
+    cells = [(row, kept[word], n) for row, bag in enumerate(bags) for word, n in bag.items() if word in kept]
     matrix = np.zeros((len(bags), max(1, len(kept))))
-    for row, bag in zip(matrix, bags, strict=True):
-        for word, count in bag.items():
-            if word in kept:
-                column, rarity = kept[word]
-                row[column] = (1 + math.log(count)) * rarity
+    matrix[[row for row, _, _ in cells], [column for _, (column, _), _ in cells]] = [
+        (1 + math.log(n)) * rarity for _, (_, rarity), n in cells
+    ]
     unit: NDArray[np.float64] = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
     return unit
 
@@ -120,7 +121,7 @@ def feature_matrix(sentences: Sequence[Sentence], title: str) -> NDArray[np.floa
     bags = [Counter(words(s.text)) for s in sentences]
     rows = _unit_rows_bounded(bags)
     centroid = rows.mean(0)
-    central = rows @ (centroid / max(float(np.linalg.norm(centroid)), 1e-9))
+    central = (rows @ (centroid / max(float(np.linalg.norm(centroid)), 1e-9))).tolist()
     title_words = frozenset(words(title))
     lengths = [sum(bag.values()) for bag in bags]
     return np.array(

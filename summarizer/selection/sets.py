@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from itertools import chain, combinations, pairwise
 from typing import Any
 
@@ -61,7 +61,7 @@ def candidate_sets(
     order = best_first(sentences, scores)
     usable = sorted([i for i in order if stands_alone(sentences[i].text, follows_chosen=True)][:_PROMISING])
     said = {i: frozenset(words(sentences[i].text)) for i in usable}
-    free = {i for i in usable if stands_alone(sentences[i].text)}
+    bound = {i for i in usable if not stands_alone(sentences[i].text)}
     same = {
         (a, b)
         for a, b in combinations(usable, 2)
@@ -71,9 +71,9 @@ def candidate_sets(
         chosen
         for size in range(1, most + 1)
         for chosen in combinations(usable, size)
-        if sum(lengths[i] for i in chosen) <= limit
-        and all(i in free or i - 1 in chosen for i in chosen)
-        and not any(pair in same for pair in combinations(chosen, 2))
+        if sum([lengths[i] for i in chosen]) <= limit
+        and all(i - 1 in chosen for i in bound.intersection(chosen))
+        and same.isdisjoint(combinations(chosen, 2))
     ]
     enough = [chosen for chosen in fitting if len(chosen) > 1 or lengths[chosen[0]] >= _ENOUGH * limit]
     return enough or fitting
@@ -84,18 +84,19 @@ def set_features(
 ) -> NDArray[np.float64]:
     """(sets, len(SET_FEATURES)) values, most of them between 0 and 1."""
     said = [words(s.text) for s in sentences]
-    pairs = [list(pairwise(s)) for s in said]
+    bags = [frozenset(s) for s in said]
+    pairs = [frozenset(pairwise(s)) for s in said]
     used = sorted({i for chosen in sets for i in chosen})
-    members = np.array([[float(i in chosen) for i in used] for chosen in sets])
+    members = np.array([[i in chosen for i in used] for chosen in sets], float)
     lengths = np.array([len(said[i]) for i in used], float)
     total = np.maximum(1.0, members @ lengths)
     held, vocabulary = _held(members, [said[i] for i in used])
     distinct = np.maximum(1.0, held.sum(1))
     titled, lead = frozenset(words(title)), frozenset(w for s in said[:2] for w in s)
-    spread = {w: sum(w in s for s in said) for w in titled}
+    spread = {w: sum([w in bag for bag in bags]) for w in titled}
     rarity = {w: math.log(1 + len(said) / max(1, spread[w])) for w in titled}
     held_pairs, pair_names = _held(members, [pairs[i] for i in used])
-    pair_spread = Counter(chain.from_iterable(map(set, pairs)))
+    pair_spread = Counter(chain.from_iterable(pairs))
     echoes = held_pairs @ np.array([float(pair_spread[p] > 1) for p in pair_names])
     columns = [
         members @ (lengths * scores[used]) / total,
@@ -121,16 +122,20 @@ def _counts(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(sets,) how many different items each set holds, and how many of these stand in more than one sentence."""
     spread = Counter(chain.from_iterable(bags))
-    held, items = _held(members, [sorted(bags[i]) for i in used])
+    held, items = _held(members, [bags[i] for i in used])
     return held.sum(1), held @ np.array([float(spread[item] > 1) for item in items])
 
 
-def _held(members: NDArray[np.float64], bags: Sequence[Sequence[Hashable]]) -> tuple[NDArray[np.float64], list[Any]]:
-    """(sets, distinct items) 0/1 of what each set holds, from (sets, bags) membership; and the items."""
+def _held(members: NDArray[np.float64], bags: Sequence[Collection[Hashable]]) -> tuple[NDArray[np.float64], list[Any]]:
+    """(sets, distinct items) 0/1 of what each set holds, from (sets, bags) membership; and the items.
+
+    The items come in the order of the bags. That of an unordered bag is different in every process, so such columns
+    may be counted, which gives whole numbers, but not weighed.
+    """
     number = {item: i for i, item in enumerate(dict.fromkeys(chain.from_iterable(bags)))}
     has = np.zeros((len(bags), len(number)))
-    for row, bag in zip(has, bags, strict=True):
-        row[[number[item] for item in bag]] = 1.0
+    places = [(row, number[item]) for row, bag in enumerate(bags) for item in bag]
+    has[[row for row, _ in places], [column for _, column in places]] = 1.0
     return np.minimum(1.0, members @ has), list(number)
 
 
