@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from summarizer import finishing, pipeline, preparing
+from summarizer import finishing, garbage, pipeline, preparing
 from summarizer.formats.read import read_many
 from summarizer.formats.write import write_jsonl
 from summarizer.pipeline import Summarizer
@@ -89,7 +89,7 @@ def steps(model: str, articles: Sequence[Article], threads: int) -> list[tuple[s
     summarizer.backend.generate = clock.timed(ENGINE, summarizer.backend.generate)  # type: ignore[method-assign]
     summarize = clock.timed("the rest: choosing, assembling", summarizer.summarize)
     write = clock.timed("write JSON", write_jsonl)
-    with clock.watching(STEPS):
+    with clock.watching(STEPS), garbage.seldom_sought():  # as in the processes of `tomtat summarize` and `tomtat batch`
         for article in articles:
             write(summarize(article))
     shares = sorted(clock.seconds.items(), key=lambda item: -item[1])

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "summarizer"
 # From the bottom up; a module may import from its own level and those before it.
 LEVELS = [
     {"types", "errors", "__init__"},
-    {"registry", "assets", "settings"},
+    {"registry", "assets", "settings", "garbage"},
     {"text", "formats", "catalog", "hub"},
     {"selection", "backends", "checks", "metrics", "datasets"},
     {"asking", "choosing", "finishing", "pipeline", "preparing", "telling"},

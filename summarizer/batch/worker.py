@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import signal
@@ -14,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from summarizer import garbage
 from summarizer.batch.identity import Model, identify
 from summarizer.batch.record import Row, Stamp, Timing, make_row
 from summarizer.errors import SummarizerError
@@ -21,7 +21,6 @@ from summarizer.formats.document import Failure
 from summarizer.settings import Settings
 from summarizer.types import Article, Summary
 
-_GARBAGE = 20_000  # new objects after which Python looks for cycles; an article makes thousands that are none
 _REPORT = "The other rows went on. If the text looks like any other, please report it with the row."
 
 
@@ -102,12 +101,11 @@ def serve(spec: WorkerSpec, lanes: Sequence[Connection]) -> None:
     except SummarizerError as error:
         lanes[0].send((type(error), error.problem, error.advice))
         return
-    gc.freeze()  # the model and the word lists stay; looking through them again and again takes a tenth of the time
-    gc.set_threshold(_GARBAGE)
-    lanes[0].send(writer.model)
-    for lane in lanes[1:]:
-        threading.Thread(target=_answer, args=(lane, writer), daemon=True).start()
-    _answer(lanes[0], writer)
+    with garbage.seldom_sought():
+        lanes[0].send(writer.model)
+        for lane in lanes[1:]:
+            threading.Thread(target=_answer, args=(lane, writer), daemon=True).start()
+        _answer(lanes[0], writer)
 
 
 def _answer(lane: Connection, writer: Writer) -> None:

@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def handle(args: argparse.Namespace) -> int:
     """Read, summarise, write; 1 when some documents failed."""
+    from summarizer import garbage
     from summarizer.formats.document import Failure, ReadOptions
     from summarizer.formats.read import read_many
     from summarizer.formats.write import WriteOptions, write_many
@@ -61,11 +62,12 @@ def handle(args: argparse.Namespace) -> int:
     terminal = output is None and sys.stdout.isatty()
     options = WriteOptions(shutil.get_terminal_size().columns if terminal else 80, terminal, args.sources)
     pieces = write_many(results(), args.format, options)
-    if output is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
-            sys.stdout.flush()
-    else:
-        with output.open("w", encoding="utf-8") as file:
-            file.writelines(pieces)
+    with garbage.seldom_sought():
+        if output is None:
+            for piece in pieces:
+                sys.stdout.write(piece)
+                sys.stdout.flush()
+        else:
+            with output.open("w", encoding="utf-8") as file:
+                file.writelines(pieces)
     return 1 if failed else 0

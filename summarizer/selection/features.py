@@ -43,7 +43,7 @@ _LEANING = re.compile(
     r"|Đây|Đó|Còn|Nhưng|Mặt khác|Thứ hai|Thứ ba"
     r"|He|She|They|It|This|That|These|Those|However|But|And|Also|Meanwhile|Moreover|Therefore|Second|Third)\b"
 )
-_CLOSED = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_CLOSING, _SIGNS = '"”’»)]', (".", "!", "?", "…", ":", ";")
 
 
 def leans(text: str) -> bool:
@@ -58,7 +58,7 @@ def is_quoted_whole(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a "sentence" does not end like one: a subheading, a caption the cleaner kept, a list item."""
-    return _CLOSED.search(text) is None
+    return not text.rstrip(_CLOSING).endswith(_SIGNS)
 
 
 def is_question(text: str) -> bool:

@@ -16,8 +16,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnprstvx])"
 _NEW_STYLE = re.compile(rf"(?<![^\W_])({_ONSET}?)(o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?![^\W_])", re.IGNORECASE)
 
-# Most texts have none, which is quickly told, and eight times as quickly with the capitals spelled out.
-_MAY_MOVE = re.compile("[oO][áàảãạéèẻẽẹÁÀẢÃẠÉÈẺẼẸ]|[uU][ýỳỷỹỵÝỲỶỸỴ]")
+# Few sentences have one, which is quickly told; capitals are spelled out because ignoring case takes twice as long.
+_MAY_MOVE = re.compile(r"[oOuU][áàảãạéèẻẽẹýỳỷỹỵÁÀẢÃẠÉÈẺẼẸÝỲỶỸỴ](?![^\W_])")
 
 _TYPOGRAPHY = str.maketrans(
     {
