@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from summarizer.datasets import Dataset
 from summarizer.datasets.base import Target
 from summarizer.errors import DataError, InputError
+from summarizer.hub.store import home
 from summarizer.scoring import Options, Report, score
 from summarizer.systems import BASELINES, Job, Story, make_system, prepare
 from summarizer.systems.runner import Run, Source, run_system
@@ -18,7 +20,7 @@ from summarizer.systems.runner import Run, Source, run_system
 class Plan:
     """What to evaluate. The first system is the main one; the baselines are added where they are missing.
 
-    Outputs are kept in ``out/predictions`` and taken up again from there; ``fresh`` makes them anew.
+    Outputs are kept in ``predictions`` and taken up again from there; ``fresh`` makes them anew.
     """
 
     source: Source
@@ -26,6 +28,13 @@ class Plan:
     out: Path
     options: Options = field(default_factory=Options)
     fresh: bool = False
+
+    @property
+    def predictions(self) -> Path:
+        """Where outputs are kept: below ``out``, or in this machine's cache where ``out`` is to hold no texts."""
+        if self.options.texts:
+            return self.out / "predictions"
+        return home() / "eval" / hashlib.sha256(str(self.out.resolve()).encode()).hexdigest()[:16]
 
     @property
     def all_systems(self) -> tuple[str, ...]:
@@ -59,7 +68,7 @@ def run_all(
     runs = []
     for spec in plan.all_systems if baselines else plan.systems:
         say(spec)
-        runs.append(run_system(spec, plan.source, stories, job, plan.out / "predictions", fresh=plan.fresh))
+        runs.append(run_system(spec, plan.source, stories, job, plan.predictions, fresh=plan.fresh))
     return runs
 
 

@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("runs/eval"), metavar="FOLDER", help="default: runs/eval")
     parser.add_argument("--fresh", action="store_true", help="run the systems again instead of taking up saved outputs")
     parser.add_argument("--skip-bad-rows", action="store_true", help="leave wrong rows out and say how many")
-    parser.add_argument("--no-texts", action="store_true", help="no article or summary text in the report")
+    parser.add_argument("--no-texts", action="store_true", help="no article or summary text in FOLDER")
     parser.add_argument("--quiet", action="store_true", help="no progress on stderr")
     people = parser.add_argument_group("human judgement")
     people.add_argument("--annotate", action="store_true", help="open a local page to compare two systems blind")

@@ -55,7 +55,7 @@ class Record:
 
 
 def home() -> Path:
-    """Where converted models and records live: $TOMTAT_CACHE, else tomtat in the user's cache folder."""
+    """Where what stays on this machine lives: $TOMTAT_CACHE, else tomtat in the user's cache folder."""
     if os.environ.get("TOMTAT_CACHE"):
         return Path(os.environ["TOMTAT_CACHE"])
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tomtat"

@@ -95,6 +95,21 @@ def test_other_outputs_are_not_taken_up(data, tmp_path, capsys):
     assert main([*line, "--lang", "vi", "--fresh"]) == 0
 
 
+def test_without_texts_none_is_left_in_the_folder(data, mine, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TOMTAT_CACHE", str(tmp_path / "cache"))
+    out = tmp_path / "out"
+    line = ["eval", "--data", data, "--system", mine, "--out", str(out), "--samples", "100", "--quiet", "--no-texts"]
+    assert main(line) == 0
+    written = "".join(path.read_text(encoding="utf-8") for path in out.rglob("*") if path.is_file())
+    assert "report.json" in {path.name for path in out.iterdir()}
+    said = [sentence for row in ROWS for sentence in (row["title"], row["summary"], *row["text"].split("\n"))]
+    assert [sentence for sentence in said if sentence in written] == []
+    kept = (path.read_text(encoding="utf-8") for path in (tmp_path / "cache").rglob("*.jsonl"))
+    assert any(ROWS[0]["summary"] in text for text in kept)
+    assert main([*line, "--lang", "vi"]) == 2  # what was kept is taken up again, so it cannot be of another run
+    assert "--fresh" in capsys.readouterr().err
+
+
 def test_headlines(data, tmp_path, capsys):
     rows = [{**row, "headline_vi": row["title"]} for row in ROWS]
     data = write(tmp_path / "h.jsonl", rows)
