@@ -8,6 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,12 @@ def _special_tokens(folder: Path) -> tuple[str, str | None]:
         raise ModelError(f"{folder / 'config.json'} is missing or damaged.", _REPAIR) from error
 
 
+@lru_cache(maxsize=8)  # the thousands of pieces banned for a language, which most requests name
+def _one_by_one(pieces: tuple[str, ...]) -> tuple[tuple[str], ...]:
+    """Each piece as a sequence of its own, which is how CTranslate2 takes it."""
+    return tuple((piece,) for piece in pieces)
+
+
 def companies(lengths: Sequence[int], most: int) -> Iterator[tuple[list[int], int]]:
     """Places to decode in one call, and how many of them at once; 0: CTranslate2 may batch all by length.
 
@@ -154,7 +161,7 @@ class Engine:
         self.device = resolve_device(device)
         cores = threads or usable_cores()
         self._workers = 1 if together or self.device == "cuda" else cores
-        self._suppress = [[token] for token in suppress]
+        self._suppress = _one_by_one(tuple(suppress))
         try:
             self._translator = ctranslate2.Translator(
                 str(folder),
@@ -228,8 +235,7 @@ class Engine:
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram_size,
             disable_unk=True,
-            suppress_sequences=[*self._suppress, *([piece] for piece in jobs[0].banned), *map(list, jobs[0].unsaid)]
-            or None,
+            suppress_sequences=[*self._suppress, *_one_by_one(jobs[0].banned), *jobs[0].unsaid] or None,
             max_input_length=0,
             min_decoding_length=max(jobs[0].min_tokens, 1) + given,
             max_decoding_length=jobs[0].max_tokens + given,
