@@ -115,6 +115,9 @@ def line_reason(line: str) -> str:
 
 def _reason_by_words(line: str) -> str:
     """Dates and rows of buttons: nothing in them but words of their kind."""
+    first = _LETTERS.search(line)
+    if first and first[0] not in _DATE_WORDS and first[0] not in _SHARE_WORDS:
+        return ""  # as of nearly every line
     tokens = _LETTERS.findall(line)
     if _DATE_WORDS.issuperset(tokens) and _DATE_HINT.search(line):
         return "timestamp"
