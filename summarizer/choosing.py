@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from summarizer.text.wordlist import words
 from summarizer.types import Draft, Finding, Lang, Repair
 
 Check = Callable[[str], tuple[Finding, ...]]
+Comparison = Callable[[str], float]  # how much speaks against a text
 # Words that a model writes with a capital only because it takes a clause for a sentence.
 _SMALL: dict[Lang, frozenset[str]] = {
     "vi": words("Các Những Một Trong Trên Với Và Nhưng Khi Để Theo Từ Đã Sẽ Đang Bị Được Do Vì Tại Ở Không Người Việc"),
@@ -46,6 +48,27 @@ def rerank(hypotheses: Sequence[Hypothesis], check: Check) -> tuple[Hypothesis, 
         if not fault_weight(checked[-1][1]):
             break
     return min(checked, key=lambda pair: fault_weight(pair[1]))
+
+
+def closest(hypotheses: Sequence[Hypothesis], comparisons: Sequence[Comparison]) -> Hypothesis:
+    """The first of the hypotheses that all comparisons together hold least against.
+
+    What told most against the best so far is asked of the next one first: hypotheses mostly share what is wrong with
+    them, so that one or two of the comparisons are enough to rule another out.
+    """
+    best, least, order = hypotheses[0], math.inf, list(comparisons)
+    for hypothesis in hypotheses:
+        faults: dict[Comparison, float] = {}
+        for compare in order:
+            faults[compare] = compare(hypothesis.text)
+            if sum(faults.values()) >= least:
+                break
+        else:
+            best, least = hypothesis, sum(faults.values())
+            order.sort(key=faults.__getitem__, reverse=True)
+        if not least:
+            break
+    return best
 
 
 def likely(draft: Draft, floor: float) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.backends.base import Hypothesis
-from summarizer.checks import ArticleFacts, article_facts, check, check_facts, check_form
+from summarizer.checks import ArticleFacts, article_facts, check, check_form, check_names, check_quantities
 from summarizer.checks.glossary import Glossary, enforce, term_changes
 from summarizer.checks.guards import check_repetition
 from summarizer.checks.provenance import link
@@ -18,7 +17,7 @@ from summarizer.checks.repair import repair
 from summarizer.checks.stutter import stutters
 from summarizer.checks.tokens import sentence_spans
 from summarizer.checks.wording import check_words
-from summarizer.choosing import Candidate, better, joined, likely, rerank, usable
+from summarizer.choosing import Candidate, Comparison, better, closest, joined, likely, rerank, usable
 from summarizer.settings import Settings
 from summarizer.text.changes import changed
 from summarizer.types import (
@@ -100,7 +99,7 @@ class Desk:
     def sentence(self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang) -> Candidate:
         """The translation that says neither more nor less than ``sentence``, nothing twice, figures set right."""
         told = _facts_of(sentence, self.source, self.story.article.date)
-        best = self._closest(sentence, hypotheses, told, lang)
+        best = closest(hypotheses, self._comparisons(sentence, told, lang))
         twice = list(stutters(best.text, sentence))
         once = changed(best.text, twice)
         said_once = (Repair(lang, best.text[start:end], kept) for start, end, kept in twice)
@@ -126,23 +125,20 @@ class Desk:
         lost = _note(lang, "A sentence was too long to be translated.")
         return replace(whole, findings=(*whole.findings, lost))
 
-    def _closest(self, sentence: str, hypotheses: Sequence[Hypothesis], told: ArticleFacts, lang: Lang) -> Hypothesis:
-        """The first of the translations that add and leave out the fewest numbers, dates and names, and do not loop."""
-        best, least = hypotheses[0], math.inf
-        for hypothesis in hypotheses:
-            text = hypothesis.text
-            fault = fault_weight(check_facts(told, text, lang))
-            fault += fault_weight((*check_repetition(text, lang), *self._strange(text, lang))) if fault < least else 0
-            if fault >= least:
-                continue
+    def _comparisons(self, sentence: str, told: ArticleFacts, lang: Lang) -> tuple[Comparison, ...]:
+        """What speaks against a text as the translation of ``sentence``: facts added or left out, loops, no words."""
+
+        def said(text: str) -> ArticleFacts:
+            return _facts_of(text, lang, self.story.article.date)
+
+        return (
+            lambda text: fault_weight(check_quantities(told, text, lang)),
+            lambda text: fault_weight(check_names(told, text, lang)),
+            lambda text: fault_weight((*check_repetition(text, lang), *self._strange(text, lang))),
             # the other way round: what the sentence says and the translation leaves out
-            left_out = check_facts(_facts_of(text, lang, self.story.article.date), sentence, self.source)
-            fault += fault_weight(left_out) / 2
-            if fault < least:
-                best, least = hypothesis, fault
-            if not fault:
-                break
-        return best
+            lambda text: fault_weight(check_quantities(said(text), sentence, self.source)) / 2,
+            lambda text: fault_weight(check_names(said(text), sentence, self.source)) / 2,
+        )
 
     def _strange(self, text: str, lang: Lang) -> tuple[Finding, ...]:
         return check_words(self.facts.text, text, lang)

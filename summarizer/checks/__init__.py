@@ -18,7 +18,16 @@ from summarizer.checks.roles import check_roles
 from summarizer.checks.tokens import sentence_spans, tongue
 from summarizer.types import CleanArticle, Finding, Lang, other_lang
 
-__all__ = ["CHECKS", "ArticleFacts", "article_facts", "check", "check_agreement", "check_facts", "check_form"]
+__all__ = [
+    "CHECKS",
+    "ArticleFacts",
+    "article_facts",
+    "check",
+    "check_agreement",
+    "check_form",
+    "check_names",
+    "check_quantities",
+]
 
 # Each takes the article's facts, a summary and its language. To add a check: a file, a line, a test.
 CHECKS = (
@@ -48,11 +57,6 @@ def check(article: ArticleFacts | CleanArticle, summary: str, lang: Lang) -> tup
     wrong = {(f.kind, f.start, f.end) for f in findings if f.verdict != "supported"}
     told = (f for f in findings if f.verdict != "supported" or (f.kind, f.start, f.end) not in wrong)
     return tuple(sorted(told, key=lambda f: (f.start, f.end, f.kind)))
-
-
-def check_facts(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
-    """The verdicts on numbers, dates and names alone, for comparing two short texts quickly."""
-    return (*check_quantities(article, summary, lang), *check_names(article, summary, lang))
 
 
 def _by_language(summary: str, lang: Lang) -> list[tuple[Lang, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from summarizer.checks.clocks import clocks
@@ -14,29 +14,55 @@ from summarizer.checks.name_index import NameIndex, index_names
 from summarizer.checks.numbers import fractions, numbers
 from summarizer.checks.tokens import sentence_spans
 from summarizer.checks.values import Clock, Moment, Number
-from summarizer.types import ArticleLang, CleanArticle, Lang, Span
+from summarizer.types import LANGS, ArticleLang, CleanArticle, Lang, Span
 
 _END = attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class ArticleFacts:
     """The kept story and the facts in it.
 
     ``text`` has the length of the article's own text, so offsets are the article's: what the cleaner removed is blank.
     Facts are told apart by identity, so that what is worked out from them can be remembered without comparing them.
     The headline follows it when the article's text does not hold it; spans from ``body`` on have no place there.
+    Each kind of fact is read when it is first asked for: most hypotheses are ruled out by one of them.
     """
 
     text: str
     body: int
     language: ArticleLang
     today: date | None
-    numbers: tuple[Number, ...]
-    moments: tuple[Moment, ...]
-    clocks: tuple[Clock, ...]
-    sentences: tuple[Span, ...]
-    names: NameIndex
+
+    @cached_property
+    def _quantities(self) -> list[Quantities]:
+        langs: tuple[Lang, ...] = LANGS if self.language == "mixed" else (self.language,)
+        return [quantities(self.text, lang, self.today) for lang in langs]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of ``text``."""
+        return tuple(n for found in self._quantities for n in found.numbers) + fractions(self.text)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates of ``text``."""
+        return tuple(m for found in self._quantities for m in found.moments)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The times of ``text``."""
+        return tuple(c for found in self._quantities for c in found.clocks)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of ``text``, a line each at most."""
+        return tuple(Span(start, end) for start, end in sentence_spans(self.text))
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The words and names of ``text``."""
+        return index_names(self.text, self.language)
 
     def span(self, start: int, end: int) -> Span | None:
         """The place of ``text[start:end]`` in the article, None when it is in a headline kept elsewhere."""
@@ -81,24 +107,11 @@ def _stated(text: str, lang: Lang) -> Quantities:
 
 
 def article_facts(clean: CleanArticle) -> ArticleFacts:
-    """The facts of an article; costs a few milliseconds, and is the same for every draft checked against it."""
+    """The facts of an article, the same for every draft checked against it; reading all takes a few milliseconds."""
     article = clean.article
     body = _kept(clean)
     text = body if not article.title or article.title in body else f"{body}\n{article.title}"
-    today = parse_day(article.date)
-    langs: tuple[Lang, ...] = ("vi", "en") if clean.language == "mixed" else (clean.language,)
-    found = [quantities(text, lang, today) for lang in langs]
-    return ArticleFacts(
-        text,
-        len(body),
-        clean.language,
-        today,
-        tuple(n for q in found for n in q.numbers) + fractions(text),
-        tuple(m for q in found for m in q.moments),
-        tuple(c for q in found for c in q.clocks),
-        tuple(Span(start, end) for start, end in sentence_spans(text)),
-        index_names(text, clean.language),
-    )
+    return ArticleFacts(text, len(body), clean.language, parse_day(article.date))
 
 
 def _kept(clean: CleanArticle) -> str:

@@ -51,7 +51,7 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
     taken = bytearray(len(text))
     starts = _starts(text, lang)
     for pattern, build, words in _RULES[lang] if starts else ():
-        for match in matches(pattern, text, starts.get(words, ())):
+        for match in matches(pattern, text, starts[words]) if words in starts else ():
             if any(taken[match.start() : match.end()]):
                 continue
             for moment in build(match):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from summarizer.checks.article import quantities
@@ -13,7 +14,7 @@ from summarizer.text.changes import Change
 from summarizer.types import Lang
 
 _SPELLED = 11  # from here on a number in words is given in figures, as newspapers do
-_DIGITS = "0123456789"
+_DIGITS = set("0123456789")
 _NUMBERED = re.compile(r"\b(?:lớp|số|nhà|ngõ|hẻm|ngách|tổ)\s$", re.IGNORECASE)  # before "10/7" that is no date
 _RUN = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"\b[IVX]+\b")
@@ -72,9 +73,15 @@ def unsaid_figures(sentence: str, lang: Lang) -> tuple[str, ...]:
     sentence's own runs: what is made of none of them is a part of a run.)
     """
     runs = {run for form in _forms(sentence, lang) for run in _RUN.findall(form)}
-    parts = {run[i:j] for run in runs for i in range(len(run)) for j in range(i + 1, len(run) + 1)} | {""}
-    longer = (part + digit for part in sorted(parts) for digit in _DIGITS)
-    return tuple(word for word in longer if word not in parts and word[1:] in parts)
+    parts = {run[i:j] for run in runs for i in range(len(run)) for j in range(i + 1, len(run) + 1)}
+    after: defaultdict[str, set[str]] = defaultdict(set)  # for each part the digits that follow it in some run
+    for part in parts:
+        after[part[:-1]].add(part[-1])
+    return tuple(
+        part + digit
+        for part in sorted({"", *parts})
+        for digit in sorted((after[part[1:]] if part else _DIGITS) - after[part])
+    )
 
 
 def _forms(sentence: str, lang: Lang) -> Iterator[str]:

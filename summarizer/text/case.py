@@ -14,8 +14,8 @@ _LETTERS = 12  # a shorter text may be one abbreviation
 
 def is_shouted(text: str) -> bool:
     """Whether ``text`` is written in capitals throughout."""
-    letters = [c for c in text if c.isalpha() and c.lower() != c.upper()]
-    return len(letters) >= _LETTERS and sum(c.isupper() for c in letters) >= _SHOUTED * len(letters)
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals + small >= _LETTERS and capitals >= _SHOUTED * (capitals + small)
 
 
 def truecased(text: str, body: str) -> str:

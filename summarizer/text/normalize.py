@@ -31,6 +31,18 @@ _TYPOGRAPHY = str.maketrans(
 _TYPOGRAPHIC = re.compile(f"[{''.join(map(chr, _TYPOGRAPHY))}]")
 
 
+class _Bare(dict[int, str | None]):
+    """What each character becomes without its marks, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        self[code] = None if unicodedata.category(char) == "Mn" else char
+        return self[code]
+
+
+_BARE = _Bare({ord("đ"): "d", ord("Đ"): "D"})
+
+
 def nfc(text: str) -> str:
     """``text`` in Unicode normalisation form C."""
     return unicodedata.normalize("NFC", text)
@@ -56,6 +68,8 @@ def compare_form(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` in NFC, lower case, with one tone placement, plain quotes and dashes and no invisible characters."""
+    if text.isascii() and text.isalnum():  # a word of nothing but plain letters or figures has only its case
+        return text.lower()
     lowered = nfc(text).lower()
     plain = lowered.translate(_TYPOGRAPHY) if _TYPOGRAPHIC.search(lowered) else lowered
     return _INVISIBLE.sub("", normalize_tone(plain))
@@ -63,8 +77,7 @@ def fold(text: str) -> str:
 
 def strip_diacritics(text: str) -> str:
     """``text`` without tone and vowel marks, đ as d; the case is kept."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
-    return nfc(bare.replace("đ", "d").replace("Đ", "D"))
+    return text if text.isascii() else nfc(unicodedata.normalize("NFD", text).translate(_BARE))
 
 
 def _move_tone(match: re.Match[str]) -> str:
