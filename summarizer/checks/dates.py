@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from summarizer.checks import dates_en, dates_vi
-from summarizer.checks.tokens import matches, places, tokenize
+from summarizer.checks.tokens import matches, places, standing, tokenize
 from summarizer.checks.values import Moment
 from summarizer.types import Lang
 
 _EITHER = 300  # days within which a month without a year may be last year's or next year's
 Build = Callable[[re.Match[str]], Iterator[Moment]]
-# What a date looks like, how it is read, and the words it begins with.
-Rule = tuple[re.Pattern[str], Build, frozenset[str]]
+# What a date looks like, how it is read, and the keys of words one of which it begins with and one of which it holds:
+# the rules whose words a text has not are not tried.
+Rule = tuple[re.Pattern[str], Build, frozenset[str], frozenset[str]]
 _RULES: dict[Lang, Sequence[Rule]] = {"vi": dates_vi.RULES, "en": dates_en.RULES}
-
-
-def _beginnings(rules: Sequence[Rule]) -> dict[str, set[frozenset[str]]]:
-    """For each word that a date begins with the sets it is in."""
-    found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
-    for _, _, words in rules:
-        for word in words:
-            found[word].add(words)
-    return dict(found)
-
-
-_BEGINS: dict[Lang, dict[str, set[frozenset[str]]]] = {lang: _beginnings(rules) for lang, rules in _RULES.items()}
 
 
 def parse_day(iso: str) -> date | None:
@@ -49,9 +37,11 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
     """
     found: list[Moment] = []
     taken = bytearray(len(text))
-    starts = _starts(text, lang)
-    for pattern, build, words in _RULES[lang] if starts else ():
-        for match in matches(pattern, text, starts[words]) if words in starts else ():
+    there, tokens = places(text), tokenize(text)
+    for pattern, build, begins, holds in _RULES[lang]:
+        if there.keys().isdisjoint(holds) or there.keys().isdisjoint(begins):
+            continue
+        for match in matches(pattern, text, [tokens[at].start for at in standing(text, begins)]):
             if any(taken[match.start() : match.end()]):
                 continue
             for moment in build(match):
@@ -59,16 +49,6 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
                     found.append(resolve(moment, today))
                     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
-
-
-def _starts(text: str, lang: Lang) -> dict[frozenset[str], list[int]]:
-    """Where the words stand that dates may begin with, for each set of them that rules have."""
-    there, tokens = places(text), tokenize(text)
-    found: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for word in _BEGINS[lang].keys() & there.keys():
-        for words in _BEGINS[lang][word]:
-            found[words] += [tokens[at].start for at in there[word]]
-    return {words: sorted(starts) for words, starts in found.items()}
 
 
 def resolve(moment: Moment, today: date | None) -> Moment:

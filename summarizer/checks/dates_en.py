@@ -111,46 +111,58 @@ def _span_word(match: re.Match[str]) -> Iterator[Moment]:
 # "may" and "march" are verbs too, and open sentences: alone they are months only after a word that asks for one.
 _ASKS = "in of since late early mid last this next by until to from through between and during every after before the"
 _ASKED = rf"(?:{_ASKS.replace(' ', '|')})"
-# What each kind of date begins with.
-_FIGURES = frozenset({FIGURES})
+_FIGURES, _SLASH = frozenset({FIGURES}), frozenset({"/"})
 _MONTH_KEYS = frozenset({*_NAMES, *_MONTHS, "sept"})
+_DAY_KEYS = frozenset(f"{day}day" for day in words("mon tues wednes thurs fri satur sun"))
+# Of each rule: what it looks like, how it is read, what it begins with, and what else stands in it, one of each.
 RULES = (
     (
         re.compile(r"(?<![\w/-])(?P<y>20\d\d|19\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])"),
         _iso,
         _FIGURES,
+        frozenset({"-"}),
     ),
     (
         re.compile(rf"(?<!\w)(?<!\d )(?<!\dth )(?P<mon>{_MON})\s+(?P<days>{_LIST})(?:,?\s+(?P<y>{_Y}))?(?!\w)"),
         _days,
         _MONTH_KEYS,
+        _FIGURES,
     ),
     (
         re.compile(rf"(?<![\w.,/-])(?P<days>{_LIST_BEFORE})(?:\s+of)?\s+(?P<mon>{_MON})(?:,?\s+(?P<y>{_Y}))?(?!\w)"),
         _days,
         _FIGURES,
+        _MONTH_KEYS,
     ),
-    (re.compile(rf"(?<![\w/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>{_Y})(?![\w/])"), _slashed, _FIGURES),
-    (re.compile(r"(?<=on )(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![\w/%])"), _slashed, _FIGURES),
-    (re.compile(rf"(?<!\w)(?P<mon>{_MON}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\w)"), _months, _MONTH_KEYS),
+    (re.compile(rf"(?<![\w/.-])(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>{_Y})(?![\w/])"), _slashed, _FIGURES, _SLASH),
+    (re.compile(r"(?<=on )(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![\w/%])"), _slashed, _FIGURES, _SLASH),
+    (re.compile(rf"(?<!\w)(?P<mon>{_MON}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\w)"), _months, _MONTH_KEYS, _FIGURES),
     (
         re.compile(
             rf"(?:(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[\s-]quarter|Q(?P<n>[1-4]))(?:,?\s+(?:of\s+)?(?P<y>{_Y}))?(?!\w)"
         ),
         _quarter,
         words("first second third fourth q"),
+        words("quarter q"),
     ),
-    (re.compile(rf"(?<!\w)(?i:{_ASKED})[\s-]+(?P<mon>March|May)(?P<y>)(?!\w)"), _months, words(_ASKS)),
-    (re.compile(r"(?<!\w)(?P<mon>May|March)(?P<y>)(?='s|’s)"), _own_months, words("may march")),
+    (
+        re.compile(rf"(?<!\w)(?i:{_ASKED})[\s-]+(?P<mon>March|May)(?P<y>)(?!\w)"),
+        _months,
+        words(_ASKS),
+        words("may march"),
+    ),
+    (re.compile(r"(?<!\w)(?P<mon>May|March)(?P<y>)(?='s|’s)"), _own_months, words("may march"), words("may march")),
     (
         re.compile(rf"(?<!\w)(?P<mon>{'|'.join(n.title() for n in _NAMES if n not in ('may', 'march'))})(?P<y>)(?!\w)"),
         _months,
         _MONTH_KEYS,
+        _MONTH_KEYS,
     ),
-    (re.compile(r"(?<![\w/.,$€£-])(?P<y>(?:19|20)\d0)s(?P<y2>)(?!\w)"), _years, _FIGURES),
+    (re.compile(r"(?<![\w/.,$€£-])(?P<y>(?:19|20)\d0)s(?P<y2>)(?!\w)"), _years, _FIGURES, words("s")),
     (
         re.compile(rf"(?<![\w/.,$€£])(?<![A-Z]-)(?P<y>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?![\w%]|[.,]\d)"),
         _years,
+        _FIGURES,
         _FIGURES,
     ),
     (
@@ -159,11 +171,13 @@ RULES = (
         ),
         _years,
         words("in of since before after until from to by circa"),
+        _FIGURES,
     ),
     (
         re.compile(r"(?<!\w)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)"),
         _weekday,
-        frozenset(f"{day}day" for day in words("mon tues wednes thurs fri satur sun")),
+        _DAY_KEYS,
+        _DAY_KEYS,
     ),
     (
         re.compile(
@@ -171,6 +185,12 @@ RULES = (
         ),
         _day_word,
         words("today tonight this yesterday last tomorrow"),
+        words("today tonight morning afternoon evening yesterday night tomorrow"),
     ),
-    (re.compile(r"(?<!\w)(?P<r>this|last|next) (?P<p>year|month)(?!\w)", re.I), _span_word, words("this last next")),
+    (
+        re.compile(r"(?<!\w)(?P<r>this|last|next) (?P<p>year|month)(?!\w)", re.I),
+        _span_word,
+        words("this last next"),
+        words("year month"),
+    ),
 )

@@ -137,7 +137,9 @@ def _last_word(match: re.Match[str]) -> str:
 
 _NOT_BEFORE = r"(?<![\d/.,\w])(?<!tháng )"
 _NOT_AFTER = r"(?![\d/%]|[.,]\d)"
-_FIGURES = frozenset({FIGURES})  # these dates begin with figures, the others with the words beside them
+# Of each rule: what it looks like, how it is read, what it begins with, and what else stands in it, one of each.
+_FIGURES, _SLASH, _HYPHEN = frozenset({FIGURES}), frozenset({"/"}), frozenset({"-"})
+_MONTH_WORDS = words(" ".join(_MONTHS))
 RULES = (
     (
         re.compile(
@@ -146,8 +148,14 @@ RULES = (
         ),
         _hyphened,
         _FIGURES,
+        _HYPHEN,
     ),
-    (re.compile(rf"{_NOT_BEFORE}(?P<days>{_LIST})[/.-](?P<m>{_M})[/.-](?P<y>{_Y}){_NOT_AFTER}"), _numeric, _FIGURES),
+    (
+        re.compile(rf"{_NOT_BEFORE}(?P<days>{_LIST})[/.-](?P<m>{_M})[/.-](?P<y>{_Y}){_NOT_AFTER}"),
+        _numeric,
+        _FIGURES,
+        _FIGURES,
+    ),
     (
         re.compile(
             rf"{_NOT_BEFORE}(?P<days>{_LIST})\s+tháng\s+(?P<m>{_M}|{_MW}|{_MW.lower()})(?!\w)"
@@ -155,6 +163,7 @@ RULES = (
         ),
         _numeric,
         _FIGURES,
+        words("tháng"),
     ),
     (
         re.compile(
@@ -163,8 +172,9 @@ RULES = (
         ),
         _months,
         words("tháng"),
+        _FIGURES,
     ),
-    (re.compile(rf"{_NOT_BEFORE}(?P<m0>)(?P<m>{_M})/(?P<y>{_Y}){_NOT_AFTER}"), _months, _FIGURES),
+    (re.compile(rf"{_NOT_BEFORE}(?P<m0>)(?P<m>{_M})/(?P<y>{_Y}){_NOT_AFTER}"), _months, _FIGURES, _SLASH),
     (
         re.compile(
             rf"{_NOT_BEFORE}(?<!hơn )(?<!gần )(?<!khoảng )(?<!chiếm )(?!24/7)"
@@ -172,6 +182,7 @@ RULES = (
         ),
         _numeric,
         _FIGURES,
+        _SLASH,
     ),
     (
         re.compile(
@@ -179,6 +190,7 @@ RULES = (
             rf"(?:(?:\s+năm\s+|\s*[/-]\s*)(?P<y>{_Y}))?"
         ),
         _quarter,
+        words("quý qúy"),
         words("quý qúy"),
     ),
     (
@@ -188,23 +200,32 @@ RULES = (
         ),
         _months,
         words("tháng"),
+        _FIGURES | _MONTH_WORDS,
     ),
-    (re.compile(rf"tháng\s+(?P<m>{_MW.lower()})(?!\w|\s+(?:mươi|trăm|nghìn))"), _worded_month, words("tháng")),
+    (
+        re.compile(rf"tháng\s+(?P<m>{_MW.lower()})(?!\w|\s+(?:mươi|trăm|nghìn))"),
+        _worded_month,
+        words("tháng"),
+        _MONTH_WORDS,
+    ),
     (
         re.compile(r"(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+|cuối\s+)?(?P<y>[1-9]0|\d{3}0)(?!\w)"),
         _decade,
         words("những thập"),
+        _FIGURES,
     ),
-    (re.compile(rf"[Nn]ăm\s+(?P<y>{_Y})(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?!\w)"), _years, words("năm")),
+    (re.compile(rf"[Nn]ăm\s+(?P<y>{_Y})(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?!\w)"), _years, words("năm"), _FIGURES),
     (
         re.compile(rf"(?<![\w/.,$€£-])(?P<y>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y2>{_Y}|\d\d))?(?![\w%]|[.,]\d|-[A-Za-z])"),
         _years,
+        _FIGURES,
         _FIGURES,
     ),
     (
         re.compile(r"(?:[Tt]hứ\s+(?P<w>Hai|Ba|Tư|Năm|Sáu|Bảy)|[Cc]hủ\s+[Nn]hật)(?!\w)"),
         _weekday,
         words("thứ chủ"),
+        words("thứ nhật"),
     ),
     (
         re.compile(
@@ -213,6 +234,7 @@ RULES = (
         ),
         _weekday,
         words("sáng trưa chiều tối đêm hôm ngày tuần từ vào đến hết"),
+        words("thứ"),
     ),
     (
         re.compile(
@@ -220,20 +242,24 @@ RULES = (
         ),
         _day_word,
         words("hôm sáng trưa chiều tối đêm ngày"),
+        words("nay qua mai kia"),
     ),
     (
         re.compile(r"(?P<p>[Nn]ăm|[Tt]háng)\s+(?P<r>nay|này|ngoái|sau|trước|tới)(?!\w|\s+đó)"),
         _span_word,
         words("năm tháng"),
+        words("nay này ngoái sau trước tới"),
     ),
     (
         re.compile(r"(?:đầu|cuối|giữa)\s+năm(?!\s+(?:\d|học|tài|qua|ngoái|nay|này|sau|tới|[Đđ]inh|[Gg]iáp))(?!\w)"),
         _this_year,
         words("đầu cuối giữa"),
+        words("năm"),
     ),
     (
         re.compile(rf"(?:[Nn]gày|[Mm]ùng|[Mm]ồng)\s+(?P<d>{_D})(?![\d/%.-]|[.,]\d|\s+(?:tháng|người|nước|lần))(?!\w)"),
         _day,
         words("ngày mùng mồng"),
+        _FIGURES,
     ),
 )

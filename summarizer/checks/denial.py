@@ -7,7 +7,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.checks.polarity_words import AUXILIARIES, BREAKS, COMPOUNDS, IDIOMS, INITIALS, NEGATORS, VERBS
+from summarizer.checks.polarity_words import (
+    AUXILIARIES,
+    BEGINNING,
+    BREAKS,
+    COMPOUNDS,
+    IDIOMS,
+    INITIALS,
+    NEGATORS,
+    VERBS,
+)
 from summarizer.checks.tokens import Tokens, matches, token_at, tokenize
 from summarizer.types import LANGS, Lang
 
@@ -66,10 +75,11 @@ def first_of(tokens: Tokens, at: int, lang: Lang) -> int:
 
 
 def all_verbs(sentence: str, lang: Lang) -> list[Claim]:
-    """Where any of the table's verbs stands in a sentence, which its words' first letters tell soonest."""
+    """Where any of the table's verbs stands in a sentence, which the beginnings of its words tell soonest."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
+    beginnings = INITIALS[lang]
     for token in tokenize(sentence):
-        for name in INITIALS[lang].get(token.text[0].lower(), ()):
+        for name in beginnings.get(token.text[:BEGINNING].lower(), ()):
             starts[name].append(token.start)
     found = ((name, matches(VERBS[lang][name], sentence, starts[name])) for name in sorted(starts))
     return [_claim(sentence, lang, name, match) for name, there in found for match in there]

@@ -60,8 +60,10 @@ class _Check:
         if other is not None:
             return self._finding("number", "contradicted", said.outer, other.outer, _reason(said, other))
         if passing:
-            close = self._closeness(said.start)
-            found = max(passing, key=lambda n: (n.unit == said.unit, close(n.start))) if passing[1:] else passing[0]
+            found = passing[0]
+            if passing[1:]:
+                close = self._closeness(said.start)
+                found = max(passing, key=lambda n: (n.unit == said.unit, close(n.start)))
             return self._finding("number", "supported", said.outer, found.outer)
         if self._derived(said):
             return self._finding("number", "supported", said.outer, None)
@@ -82,7 +84,7 @@ class _Check:
 
     def _mislabelled(self, said: Number) -> Number | None:
         """The article's "SEA Games 33" for a summary's "SEA Games 20"."""
-        labelled = [n for n in self.article.numbers if said.label and n.label == said.label]
+        labelled = [n for n in self.article.numbers if n.label == said.label] if said.label else []
         return None if any(n.raw == said.raw for n in labelled) else next(iter(labelled), None)
 
     def _derived(self, said: Number) -> bool:
@@ -119,8 +121,10 @@ class _Check:
         place = (said.start, said.end)
         passing = [m for m in self.article.moments if agrees(said, m)]
         if passing:
-            close = self._closeness(said.start)
-            found = max(passing, key=lambda m: (len(m.given), close(m.start))) if passing[1:] else passing[0]
+            found = passing[0]
+            if passing[1:]:
+                close = self._closeness(said.start)
+                found = max(passing, key=lambda m: (len(m.given), close(m.start)))
             return self._finding("date", "supported", place, (found.start, found.end))
         if self._published(said) or self._is_fraction(said):
             return self._finding("date", "supported", place, None)

@@ -64,7 +64,7 @@ def supports(said: Number, found: Number) -> bool:
     """Whether ``found`` in the article bears out ``said`` in a summary."""
     if same_value(said, found):
         return same_unit(said, found) and (said.vague or approx_fits(said.approx, found.approx))
-    return rounds(said, found)
+    return said.approx != EXACT and rounds(said, found)
 
 
 def agrees(said: Moment, found: Moment) -> bool:

@@ -71,9 +71,11 @@ class _Check:
 
     def _pieces(self, run: Run) -> list[tuple[Token, ...] | Mention]:
         """A run cut at the glossary's terms in it: "Vietnam", then "Lương Cường"; its titles and laws are left out."""
+        inside = self._inside(run)
+        if not inside:
+            return [run.tokens]
         pieces: list[tuple[Token, ...] | Mention] = []
         left: list[Token] = []
-        inside = self._inside(run)
         for token in run.tokens:
             mention = next((m for m in inside if m.start <= token.start < m.end), None)
             if mention is None:
@@ -273,5 +275,10 @@ def run_of_syllables(words: Sequence[Token]) -> bool:
 
 def _title_case(text: str) -> bool:
     """Whether every longer word has a capital, as in some English headlines, so that capitals tell nothing."""
-    longer = [w for w in text.split() if len(w) > _LONGER and w[0].isalpha()]
-    return len(longer) > 2 and all(w[0].isupper() for w in longer)
+    longer = 0
+    for word in text.split():
+        if len(word) > _LONGER and word[0].isalpha():
+            if not word[0].isupper():
+                return False
+            longer += 1
+    return longer > 2

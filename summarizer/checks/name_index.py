@@ -48,7 +48,7 @@ class NameIndex:
 
     def find(self, words: Sequence[str], *, marks: bool) -> Place | None:
         """The place where ``words`` stand one after the other; with ``marks`` their diacritics must agree."""
-        wanted = [bare(w) for w in words]
+        wanted = tuple([bare(w) for w in words])
         for at in self.places.get(wanted[0], ()):
             found = self._from(at, wanted)
             if found and any(t.capital for t in found) and (not marks or _same_marks(words, found)):
@@ -56,16 +56,19 @@ class NameIndex:
         together = self.joined.get("".join(wanted)) if len(words) == 1 or not marks else None
         return (self.tokens[together[0]].start, self.tokens[together[1] - 1].end) if together else None
 
-    def _from(self, at: int, wanted: Sequence[str]) -> list[Token]:
+    def _from(self, at: int, wanted: tuple[str, ...]) -> Sequence[Token]:
         """The tokens from ``at`` that are ``wanted``, signs that join names passed over; empty when others follow."""
+        stop = at + len(wanted)
+        if self.bares[at:stop] == wanted:
+            return self.tokens[at:stop]
         found: list[Token] = []
         while len(found) < len(wanted) and at < len(self.tokens):
             if self.bares[at] == wanted[len(found)]:
                 found.append(self.tokens[at])
             elif not found or self.tokens[at].text not in JOINERS:
-                return []
+                return ()
             at += 1
-        return found if len(found) == len(wanted) else []
+        return found if len(found) == len(wanted) else ()
 
 
 def index_names(text: str, language: ArticleLang) -> NameIndex:

@@ -83,9 +83,9 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("cancel", r"hủy|huỷ", r"cancel(?:led|ed|s)?|scrap(?:ped)?"),
     ("attract", r"hút(?= sét)|thu hút", r"attract(?:ed|s|ing)?"),
     ("affect", r"ảnh hưởng", r"affect(?:ed|s|ing)?"),
-    ("win", r"giành chiến thắng|chiến thắng|đánh bại", r"w[io]n(?:s|ning)?|beat(?:en|s)?|defeat(?:ed|s)?"),
-    ("lose", r"thất bại|để thua|thua", r"los[et](?:s|ing)?"),
-    ("pay", r"trả tiền|chi trả|nộp phạt", r"pa(?:y|id|ys|ying)"),
+    ("win", r"giành chiến thắng|chiến thắng|đánh bại", r"win(?:s|ning)?|won(?:s|ning)?|beat(?:en|s)?|defeat(?:ed|s)?"),
+    ("lose", r"thất bại|để thua|thua", r"lose(?:s|ing)?|lost(?:s|ing)?"),
+    ("pay", r"trả tiền|chi trả|nộp phạt", r"pay(?:s|ing)?|paid"),
     ("ban", r"cấm", r"ban(?:ned|s|ning)?|prohibit(?:ed|s)?"),
     ("allow", r"cho phép", r"allow(?:ed|s|ing)?|permit(?:ted|s)?"),
     ("find", r"tìm thấy|phát hiện", r"found|detected"),
@@ -97,8 +97,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("install", r"cài đặt|lắp đặt", r"install(?:ed|s|ing)?"),
     ("build", r"xây dựng|xây", r"build(?:s|ing)?|built"),
     ("complete", r"hoàn thành|hoàn tất", r"complet(?:e|ed|es|ing)|finish(?:ed|es)?"),
-    ("rise", r"tăng(?! cường)", r"r[io]s(?:e|es|en|ing)|increas(?:e|ed|es|ing)"),
-    ("fall", r"giảm", r"f[ae]ll(?:s|en|ing)?|decreas(?:e|ed|es)|declin(?:e|ed|es)|drop(?:ped|s)?"),
+    ("rise", r"tăng(?! cường)", r"ris(?:e|es|en|ing)|ros(?:e|es|en|ing)|increas(?:e|ed|es|ing)"),
+    ("fall", r"giảm", r"fall(?:s|en|ing)?|fell(?:s|en|ing)?|decreas(?:e|ed|es)|declin(?:e|ed|es)|drop(?:ped|s)?"),
     ("vaccinate", r"tiêm chủng|tiêm vaccine|tiêm vắc", r"vaccinat(?:e|ed|es|ing)"),
     ("quit", r"từ chức", r"resign(?:ed|s)?|quit|step(?:ped)? down"),
     ("compensate", r"bồi thường", r"compensat(?:e|ed|es)"),
@@ -109,7 +109,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("evacuate", r"sơ tán|di dời", r"evacuat(?:e|ed|es)|relocat(?:e|ed|es)|move out"),
     ("restore", r"khôi phục|phục hồi", r"restor(?:e|ed|es)|recover(?:ed|s)?"),
     ("merge", r"sáp nhập", r"merg(?:e|ed|es)"),
-    ("take effect", r"có hiệu lực", r"enter(?:s|ed)? into force|c(?:ome|omes|ame) into force|t(?:ake|akes|ook) effect"),
+    (
+        "take effect",
+        r"có hiệu lực",
+        r"enter(?:s|ed)? into force|comes? into force|came into force|takes? effect|took effect",
+    ),
 )  # fmt: skip
 VERBS: dict[Lang, dict[str, re.Pattern[str]]] = {
     "vi": {name: re.compile(rf"(?<!\w)(?:{vi})(?!\w)", re.IGNORECASE) for name, vi, _ in _TABLE},
@@ -117,13 +121,17 @@ VERBS: dict[Lang, dict[str, re.Pattern[str]]] = {
 }
 
 
+BEGINNING = 3  # letters of a word by which it is told whether one of the verbs may begin there
+_BEGINNING = re.compile(rf"[^\W\d_]{{1,{BEGINNING}}}")
+
+
 def _initials(column: int) -> dict[str, tuple[str, ...]]:
-    """For each small letter the verbs with a form that begins with it; every form begins with a letter."""
+    """For each beginning of a word the verbs with a form that begins so: three letters, or a shorter word as it is."""
     found: dict[str, tuple[str, ...]] = {}
     for row in _TABLE:
         forms = re.sub(r"\([^()]*\)", "", row[column]).split("|")
-        for letter in sorted({form[0].lower() for form in forms}):
-            found[letter] = (*found.get(letter, ()), row[0])
+        for beginning in sorted({_BEGINNING.findall(form)[0] for form in forms}):
+            found[beginning] = (*found.get(beginning, ()), row[0])
     return found
 
 

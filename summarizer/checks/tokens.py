@@ -97,7 +97,8 @@ def places(text: str) -> Mapping[str, list[int]]:
 def standing(text: str, keys: Set[str]) -> list[int]:
     """The indices of the tokens of ``text`` whose key is among ``keys``, in order."""
     there = places(text)
-    return sorted([at for key in keys & there.keys() for at in there[key]])
+    found = keys & there.keys()
+    return sorted([at for key in found for at in there[key]]) if len(found) != 1 else there[found.pop()]
 
 
 def token_at(tokens: Tokens, start: int) -> int:
