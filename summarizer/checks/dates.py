@@ -37,9 +37,9 @@ def moments(text: str, lang: Lang, today: date | None = None) -> tuple[Moment, .
     """
     found: list[Moment] = []
     taken = bytearray(len(text))
-    there, tokens = places(text), tokenize(text)
+    there, tokens = places(text).keys(), tokenize(text)
     for pattern, build, begins, holds in _RULES[lang]:
-        if there.keys().isdisjoint(holds) or there.keys().isdisjoint(begins):
+        if there.isdisjoint(holds) or there.isdisjoint(begins):
             continue
         for match in matches(pattern, text, [tokens[at].start for at in standing(text, begins)]):
             if any(taken[match.start() : match.end()]):

@@ -11,7 +11,7 @@ from summarizer.checks.clocks import same_time
 from summarizer.checks.dates import whole
 from summarizer.checks.match import agrees, near_miss, nearest, one_slip, same_unit, same_value, shared_parts, supports
 from summarizer.checks.nouns import akin
-from summarizer.checks.tokens import tokenize
+from summarizer.checks.tokens import key_at, tokenize
 from summarizer.checks.units import HARD
 from summarizer.checks.values import Clock, Moment, Number
 from summarizer.text.wordlist import words
@@ -95,9 +95,9 @@ class _Check:
             return True
         if any(m.year == said.raw for m in self.article.moments) or self._coded(said):
             return True
-        after = tokenize(self.summary[said.end : said.end + 24])
-        pair = bool(after) and after[0].key in _PAIRS
-        return (said.value == 2 and said.spelled and pair) or (said.unit == "day" and self._spanned(said.value))
+        if said.value == 2 and said.spelled and key_at(tokenize(self.summary[said.end : said.end + 24]), 0) in _PAIRS:
+            return True
+        return said.unit == "day" and self._spanned(said.value)
 
     def _coded(self, said: Number) -> bool:
         """Whether the number is part of a code of the article: the 12 of U12."""

@@ -174,8 +174,8 @@ class _Check:
 
     def _goes_on(self, words: Sequence[Token]) -> bool:
         """Whether a name goes on in small letters, as that of a body does: "Bộ Lao động"."""
-        after = tokenize(self.summary[words[-1].end : words[-1].end + 16])
-        return bool(_GOES_ON.match(self.summary, words[-1].end)) and bool(after) and after[0].key not in STOP
+        end = words[-1].end
+        return bool(_GOES_ON.match(self.summary, end)) and tokenize(self.summary[end : end + 16])[0].key not in STOP
 
     def _looks_named(self, run: Run) -> bool:
         """Whether two capitalised syllables that open a sentence may be a name: "Đông Lĩnh", not "Tại Huế"."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.checks.glossary import Glossary, Mention, Term, load_glossary
 from summarizer.checks.names import JOINERS, Run, runs
@@ -34,17 +35,33 @@ CAPITALS = {
 Place = tuple[int, int]  # offsets in the article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class NameIndex:
-    """The words, names and glossary terms of an article."""
+    """The words, names and glossary terms of an article; names and terms are looked for when they are asked for."""
 
+    text: str
+    langs: tuple[Lang, ...]
     tokens: Tokens
     bares: tuple[str, ...]
     places: dict[str, list[int]]  # bare word to the indices of its tokens
-    joined: dict[str, tuple[int, int]]  # "hanoi" to the tokens of "Hà Nội"
-    runs: tuple[Run, ...]
-    terms: dict[Term, Mention]
-    capitals: frozenset[str] = field(default=frozenset())  # bare words that stand with a capital somewhere
+    capitals: frozenset[str]  # bare words that stand with a capital somewhere
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The names of the article."""
+        return tuple(run for lang in self.langs for run in runs(self.text, lang))
+
+    @cached_property
+    def terms(self) -> dict[Term, Mention]:
+        """The glossary terms of the article, with a mention of each."""
+        glossary = load_glossary()
+        found = [m for lang in self.langs for m in glossary.find(self.text, lang)]
+        return _terms(found, glossary, self.text)
+
+    @cached_property
+    def joined(self) -> dict[str, tuple[int, int]]:
+        """ "hanoi" to the tokens of "Hà Nội"."""
+        return _joined(self.tokens, self.bares)
 
     def find(self, words: Sequence[str], *, marks: bool) -> Place | None:
         """The place where ``words`` stand one after the other; with ``marks`` their diacritics must agree."""
@@ -78,19 +95,8 @@ def index_names(text: str, language: ArticleLang) -> NameIndex:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(bares):
         places[word].append(at)
-    glossary = load_glossary()
     capitals = frozenset([b for t, b in zip(tokens, bares, strict=True) if t.capital])
-    langs: Iterable[Lang] = LANGS if language == "mixed" else (language,)
-    found = [m for lang in langs for m in glossary.find(text, lang)]
-    return NameIndex(
-        tokens,
-        bares,
-        dict(places),
-        _joined(tokens, bares),
-        tuple(run for lang in langs for run in runs(text, lang)),
-        _terms(found, glossary, text),
-        capitals,
-    )
+    return NameIndex(text, LANGS if language == "mixed" else (language,), tokens, bares, dict(places), capitals)
 
 
 def _same_marks(words: Sequence[str], there: Sequence[Token]) -> bool:

@@ -142,6 +142,7 @@ def _in_code(tokens: Tokens, at: int) -> bool:
 def _number(tokens: Tokens, at: int, read: Numeral, lang: Lang) -> Number:
     first, stop = at, read.stop
     unit, factor = "", 1.0
+    before_it = key_at(tokens, at - 1)
     if tokens[at].key in _TIMES:
         place = (tokens[at].start, tokens[at].end)
         return Number(*place, read.value, read.value, "times", spelled=True, outer=place)
@@ -151,16 +152,13 @@ def _number(tokens: Tokens, at: int, read: Numeral, lang: Lang) -> Number:
         if key_at(tokens, stop) in {"m", "b"} and tokens[stop].start == tokens[stop - 1].end:  # "$2m"
             read = read._replace(value=read.value * (1e6 if tokens[stop].key == "m" else 1e9))
             stop += 1
-    elif key_at(tokens, at - 1) == "magnitude" or (key_at(tokens, at - 1), key_at(tokens, at - 2)) == (
-        "-",
-        "magnitude",
-    ):
+    elif before_it == "magnitude" or (before_it == "-" and key_at(tokens, at - 2) == "magnitude"):
         unit = "degree"
     elif not read.ordinal:
         unit, factor, stop = _unit(tokens, stop, lang, figures=tokens[at].digits)
     after, last = approx_after(tokens, stop)
     before, start = approx_before(tokens, first, lang, unit)
-    ordinal = read.ordinal or (lang == "vi" and key_at(tokens, at - 1) in _VI_ORDINAL)
+    ordinal = read.ordinal or (lang == "vi" and before_it in _VI_ORDINAL)
     return Number(
         tokens[at].start,
         tokens[read.stop - 1].end,
@@ -182,9 +180,10 @@ def _number(tokens: Tokens, at: int, read: Numeral, lang: Lang) -> Number:
 
 def _label(tokens: Tokens, at: int, unit: str) -> str:
     """The word that figures number: "Link" in "Coral Link 2", "no" in "bão số 9"."""
-    if tokens[at].digits and key_at(tokens, at - 1) in _LABELS:
-        return _LABELS[key_at(tokens, at - 1)]
-    if key_at(tokens, at - 1) == "." and key_at(tokens, at - 2) == "no":
+    before_it = key_at(tokens, at - 1)
+    if tokens[at].digits and before_it in _LABELS:
+        return _LABELS[before_it]
+    if before_it == "." and key_at(tokens, at - 2) == "no":
         return "no"
     if at < 2 or not tokens[at].digits or unit not in ("", "count"):
         return ""
