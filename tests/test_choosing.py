@@ -1,6 +1,9 @@
+import itertools
+
 import pytest
 
-from summarizer.choosing import Candidate, spliced
+from summarizer.backends.base import Hypothesis
+from summarizer.choosing import Candidate, closest, spliced
 from summarizer.types import Draft, Finding
 
 
@@ -27,3 +30,41 @@ def test_findings_of_the_second_clause_move_with_it_and_the_lower_score_counts()
     (moved,) = done.findings
     assert done.draft.text[moved.start : moved.end] == "12"
     assert done.draft.score == -0.5
+
+
+def hypotheses(*texts: str) -> list[Hypothesis]:
+    return [Hypothesis(text, -0.1 * number) for number, text in enumerate(texts)]
+
+
+def test_the_closest_is_the_first_with_the_least_fault_whatever_is_asked_first() -> None:
+    counts = [lambda text: text.count("a") * 2.0, lambda text: text.count("b") * 0.5, lambda text: text.count("c")]
+    texts = ["aab", "abbbc", "abb", "bba", "abbc"]
+    for some in itertools.permutations(texts):
+        wanted = min(some, key=lambda text: sum(count(text) for count in counts))
+        assert closest(hypotheses(*some), counts).text == wanted
+
+
+def test_what_told_most_against_the_best_is_asked_first_and_rules_the_rest_out() -> None:
+    asked: list[str] = []
+
+    def names(text: str) -> float:
+        asked.append(f"names {text}")
+        return 3.0
+
+    def numbers(text: str) -> float:
+        asked.append(f"numbers {text}")
+        return 0.0
+
+    assert closest(hypotheses("one", "two", "three"), [numbers, names]).text == "one"
+    assert asked == ["numbers one", "names one", "names two", "names three"]
+
+
+def test_nothing_is_asked_after_one_without_fault() -> None:
+    asked: list[str] = []
+
+    def fault(text: str) -> float:
+        asked.append(text)
+        return 0.0
+
+    assert closest(hypotheses("one", "two"), [fault]).text == "one"
+    assert asked == ["one"]

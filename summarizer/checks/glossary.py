@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.checks.tokens import KEPT, Tokens, standing, tokenize
 from summarizer.errors import SummarizerError
@@ -57,8 +57,7 @@ class Term:
         return self.vi_wrong if lang == "vi" else self.en_wrong
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A form of a term at ``[start, end)`` of a text."""
 
     term: Term

@@ -60,7 +60,7 @@ class NameIndex:
 
     @cached_property
     def joined(self) -> dict[str, tuple[int, int]]:
-        """ "hanoi" to the tokens of "Hà Nội"."""
+        """Names written together to the tokens they are made of: "hanoi" to those of "Hà Nội"."""
         return _joined(self.tokens, self.bares)
 
     def find(self, words: Sequence[str], *, marks: bool) -> Place | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.checks.name_words import (
     ABBREVIATIONS,
@@ -23,8 +23,7 @@ _NO_NAMES = SIGNS | ABBREVIATIONS
 _PARTICLES = {"de", "da", "van", "von", "bin", "bint", "al", "el", "le", "la", "dos", "der", "den"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of capitalised words; ``opens`` when it starts its sentence, so that its first capital proves nothing.
 
     ``honorific`` is the word before it ("ông", "Mr"), in small letters, or "", and ``placed`` tells that the word

@@ -13,6 +13,21 @@ from summarizer.checks.numeral_vi import Vietnamese
 from summarizer.checks.tokens import Token
 from summarizer.types import Lang
 
+_SIGNS: dict[Lang, tuple[str, str]] = {"vi": (".", ","), "en": (",", ".")}  # between thousands, before decimals
+
+
+def _shapes(group: str, decimal: str) -> tuple[re.Pattern[str], ...]:
+    """Grouped by thousands; with three decimals; with decimals; grouped as the other language does."""
+    forms = (
+        rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?",
+        rf"\d{{1,3}}\{decimal}\d{{3}}",
+        rf"\d+\{decimal}\d+",
+        rf"\d{{1,3}}(?:\{decimal}\d{{3}})+(?:\{group}\d+)?|\d+\{group}\d+",
+    )
+    return tuple(map(re.compile, forms))
+
+
+_SHAPES = {lang: _shapes(*signs) for lang, signs in _SIGNS.items()}
 _VI = Vietnamese()
 _EN = English()
 
@@ -37,16 +52,17 @@ def literal(figures: str, lang: Lang) -> tuple[float, float | None] | None:
     """
     if figures.isdigit():
         return float(figures), None
-    group, decimal = (".", ",") if lang == "vi" else (",", ".")
-    if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", figures):
+    group, decimal = _SIGNS[lang]
+    grouped, thousandth, fraction, foreign_grouped = _SHAPES[lang]
+    if grouped.fullmatch(figures):
         return _plain(figures, group, decimal), None
-    if re.fullmatch(rf"\d{{1,3}}\{decimal}\d{{3}}", figures):
+    if thousandth.fullmatch(figures):
         fine, foreign = _plain(figures, group, decimal), _plain(figures, decimal, group)
         # Nobody writes three decimals to end them in a nought.
         return (foreign, fine) if figures.endswith("0") and figures[0] != "0" else (fine, foreign)
-    if re.fullmatch(rf"\d+\{decimal}\d+", figures):
+    if fraction.fullmatch(figures):
         return _plain(figures, group, decimal), None
-    if re.fullmatch(rf"\d{{1,3}}(?:\{decimal}\d{{3}})+(?:\{group}\d+)?|\d+\{group}\d+", figures):
+    if foreign_grouped.fullmatch(figures):
         return _plain(figures, decimal, group), None
     return None
 

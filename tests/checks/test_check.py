@@ -1,7 +1,9 @@
 """The one entry point."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import FrozenInstanceError
+
+import pytest
 
 from summarizer.checks import CHECKS, ArticleFacts, article_facts, check
 from summarizer.types import Article, CleanArticle, Finding, Span
@@ -63,6 +65,10 @@ def test_empty_texts(facts_of: Callable[..., ArticleFacts]) -> None:
     assert check(facts_of(""), "Có 72 nước.", "vi")[0].verdict == "not_found"
 
 
-def test_facts_hold_no_mutable_state(ceremony: ArticleFacts) -> None:
-    names = {f.name for f in fields(ceremony)}
-    assert {"text", "numbers", "moments", "clocks", "names", "sentences"} <= names
+def test_facts_are_read_once_and_stay_as_they_are(ceremony: ArticleFacts) -> None:
+    with pytest.raises(FrozenInstanceError):
+        ceremony.text = ""  # type: ignore[misc]
+    for name in ("numbers", "moments", "names", "sentences"):
+        found = getattr(ceremony, name)
+        assert found
+        assert getattr(ceremony, name) is found

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.checks import ArticleFacts
+from summarizer.checks.denial import all_verbs
 from summarizer.checks.polarity import check_polarity
-from summarizer.types import Lang
+from summarizer.checks.polarity_words import VERBS
+from summarizer.types import LANGS, Lang
 
 ARTICLE = (
     "Đội canh rạn đã phục hồi 12 ha san hô quanh đảo Hòn Mây. Viện không khuyến cáo gieo giống này cho vụ hè thu. "
@@ -67,3 +69,18 @@ def test_the_same_words_in_other_company_are_another_statement(facts_of: Callabl
     facts = facts_of("Hà Lan chưa phê chuẩn hiệp định thương mại. Sở đang xem xét báo cáo môi trường của nhà máy.")
     assert check_polarity(facts, "Sở đã phê chuẩn báo cáo môi trường của nhà máy.", "vi") == ()
     assert check_polarity(facts, "Hà Lan đã phê chuẩn hiệp định thương mại.", "vi") != ()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_form_of_a_verb_is_found_by_the_beginning_of_its_first_word(lang: Lang) -> None:
+    """Written out, so that a form with fewer than three letters before its endings is missed here."""
+    text = {
+        "vi": "Họ ký, bắt giữ, bị bắt, dự họp, có mặt, xây, cấm, hủy, huỷ, hoãn, giảm, tăng, thua và trả tiền.",
+        "en": (
+            "They won, win, lost, lose, rose, rise, rising, fell, falling, paid, pay, paying, ban, died, took part, "
+            "came into force, takes effect, steps, quit, hurt, built, Signed the deal, move out, denied and found it."
+        ),
+    }[lang]
+    found = {(claim.words[0], claim.end) for claim in all_verbs(text, lang)}
+    assert found == {(name, match.end()) for name, verb in VERBS[lang].items() for match in verb.finditer(text)}
+    assert len(found) > 12
