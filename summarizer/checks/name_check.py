@@ -27,6 +27,7 @@ _PINYIN = re.compile(
 _KINDS = {"bay", "hill", "cape", "pass", "gate", "lake"}  # of places, and Vietnamese syllables to look at
 _DIRECTIONS = {"đông", "tây", "nam", "bắc"}
 _GOES_ON = re.compile(rf" [^\W\d_{UPPER}]")  # a small letter: the name of a body goes on in common words
+_QUOTATION = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
 _CHINESE = {"China", "Taiwan", "Hong Kong", "Macau", "Beijing", "Singapore"}
 # Of a Vietnamese article these need no mention: they are where it is written from.
 _HOME = {"Vietnam", "Hanoi"}
@@ -61,13 +62,14 @@ class _Check:
                 finding = self._check(piece, run)
                 if finding is None or finding.verdict == "supported":
                     yield from [finding] if finding else []
-                elif not titled and (self.same or not self._quoted(finding.start)):
+                elif not titled and (self.same or not self._in_title(finding.start)):
                     yield finding
 
-    def _quoted(self, position: int) -> bool:
-        """Whether a place is inside quotation marks, where a translated title or saying may stand."""
-        before = self.summary[:position]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    def _in_title(self, position: int) -> bool:
+        """Whether a place is inside a quotation that capitals tell to be a title, which a translation words anew."""
+        around = next((m for m in _QUOTATION.finditer(self.summary) if m.start() < position < m.end()), None)
+        spoken = [t for t in tokenize(around[0]) if t.word and t.key not in STOP] if around else []
+        return bool(spoken) and all(t.capital for t in spoken)
 
     def _pieces(self, run: Run) -> list[tuple[Token, ...] | Mention]:
         """A run cut at the glossary's terms in it: "Vietnam", then "Lương Cường"; its titles and laws are left out."""

@@ -135,3 +135,34 @@ def test_any_form_of_a_term_stands_for_any_other(
 def test_a_term_over_several_runs_of_capitals_is_told_once(ceremony: ArticleFacts) -> None:
     found = check_names(ceremony, "The UN Office on Drugs and Crime thanked the hosts.", "en")
     assert len(found) == len(set(found)) == 1
+
+
+SPOKEN = "Bà Ngọc Lan nói: “Ông Tuyên là người bạn tốt của làng.” Ca khúc “Đêm sao sáng” mở đầu buổi lễ ở Gia Lai."
+
+
+@pytest.mark.parametrize(
+    ("summary", "name", "verdict"),
+    [
+        ("Ms. Ngoc Lan said: “Mr. Tuyan is a good friend of the village.”", "Tuyan", "contradicted"),
+        ('"We thank Kon Tum for the trees," Ms. Ngoc Lan said.', "Kon Tum", "not_found"),
+        ("Ms. Ngoc Lan said: “We went to Poland together.”", "Poland", "not_found"),
+        ("Ms. Ngoc Lan said: “Mr. Tuyen is a good friend of the village.”", "Tuyen", "supported"),
+        ('"Mr. Tuyan is a good friend of the village, Ms. Ngoc Lan said.', "Tuyan", "contradicted"),  # never closed
+    ],
+)
+def test_names_inside_a_translated_quotation_are_compared_too(
+    facts_of: Facts, summary: str, name: str, verdict: Verdict
+) -> None:
+    assert verdicts(facts_of(SPOKEN), summary, "en")[name] == verdict
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "The song “Skyfire Nocturne” opened the ceremony in Gia Lai.",
+        'The song "Brightstar" opened the ceremony in Gia Lai.',
+        "The song “The Glimmer of a Starfield” opened the ceremony in Gia Lai.",
+    ],
+)
+def test_a_quoted_title_may_be_worded_anew(facts_of: Facts, summary: str) -> None:
+    assert verdicts(facts_of(SPOKEN), summary, "en") == {"Gia Lai": "supported"}
