@@ -216,11 +216,11 @@ def term_changes(article: str, summary: str, lang: Lang, glossary: Glossary) -> 
     Right forms stay as they are, and so does everything the article itself does not name in either language:
     a name in a summary that the article lacks is for the checks to judge, not for the glossary to polish.
     """
-    named = _named(article, glossary)
-    other = other_lang(lang)
-    wrong = [m for m in glossary.find(summary, lang) if not m.right and (m.term in named or m.term.kind in _SURE)]
-    foreign = [m for m in glossary.find(summary, other) if m.term in named and _is_foreign(summary, m, lang)]
-    taken = [(m.start, m.end) for m in glossary.find(summary, lang) if m.right]
+    own = glossary.find(summary, lang)
+    wrong = [m for m in own if not m.right and (m.term.kind in _SURE or m.term in _named(article, glossary))]
+    foreign = [m for m in glossary.find(summary, other_lang(lang)) if _is_foreign(summary, m, lang)]
+    foreign = [m for m in foreign if m.term in _named(article, glossary)]
+    taken = [(m.start, m.end) for m in own if m.right]
     repairs: list[Repair] = []
     text = summary
     chosen: list[Mention] = []

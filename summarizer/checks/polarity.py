@@ -195,7 +195,7 @@ def _opposite(
 
 def _unbacked(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
     """Denials across languages when no sentence about the same names and figures, nor the next one, denies a thing."""
-    for start, end in _clauses(sentence):
+    for start, end in _clauses(sentence) if standing(sentence, NEGATORS[lang]) else ():
         tokens = tokenize(sentence[start:end])
         denied = [tokens[i] for i in standing(sentence[start:end], NEGATORS[lang]) if is_negator(tokens, i, lang)]
         near = touching(article, sentence[start:end], lang) if denied else []

@@ -87,11 +87,11 @@ def places(text: str) -> Mapping[str, list[int]]:
     Looking up where the words stand that a check asks for costs a tenth of going through all tokens.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, token in enumerate(tokenize(text)):
+    tokens = tokenize(text)
+    for at, token in enumerate(tokens):
         found[token.key].append(at)
-        if token.digits:
-            found[FIGURES].append(at)
-    return dict(found)
+    figures = [at for at, token in enumerate(tokens) if token.digits]
+    return {**found, FIGURES: figures} if figures else dict(found)
 
 
 def standing(text: str, keys: Set[str]) -> list[int]:
