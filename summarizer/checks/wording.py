@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from summarizer.checks.name_words import english
+from summarizer.checks.tokens import KEPT
 from summarizer.text.normalize import strip_diacritics
 from summarizer.text.syllables import is_syllable
 from summarizer.types import Finding, Lang
@@ -50,7 +51,12 @@ def _is_run(word: str) -> bool:
 
 def _has(article: str, word: str) -> bool:
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    return pattern.search(article) is not None or pattern.search(strip_diacritics(article)) is not None
+    return pattern.search(article) is not None or pattern.search(_unmarked(article)) is not None
+
+
+@lru_cache(maxsize=KEPT)  # every strange word of every hypothesis is looked for in it
+def _unmarked(article: str) -> str:
+    return strip_diacritics(article)
 
 
 @lru_cache(maxsize=1)
