@@ -19,7 +19,7 @@ from pathlib import Path
 from profile_article import Clock, Step
 from tqdm import tqdm
 
-from summarizer import pipeline
+from summarizer import pipeline, telling
 from summarizer.datasets.corpus import read
 from summarizer.finishing import Desk
 from summarizer.pipeline import Summarizer
@@ -33,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     (Desk, "of", OWN),
     (Desk, "own", OWN),
     (pipeline, "translation", "writing sentences for the translator"),
+    (telling, "translation", "writing sentences for the translator"),
     (Desk, "sentence", "choosing the translations"),
     (Desk, "translated", "choosing the translations"),
     (Desk, "written", OWN),

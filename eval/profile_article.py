@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from summarizer import finishing, garbage, pipeline, preparing
+from summarizer import finishing, garbage, pipeline, preparing, telling
 from summarizer.formats.read import read_many
 from summarizer.formats.write import write_jsonl
 from summarizer.pipeline import Summarizer
@@ -36,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     (pipeline, "writing", "ask the model"),
     (pipeline, "sentence_parts", "ask the model"),
     (pipeline, "translation", "ask the model"),
+    (telling, "translation", "ask the model"),
     (finishing, "article_facts", "read facts of the article and of sentences"),
     (finishing, "check", "check"),
     (finishing, "check_quantities", "check"),
