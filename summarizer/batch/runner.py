@@ -18,7 +18,7 @@ from summarizer.batch.pool import Done, Pool
 from summarizer.batch.progress import Bar, Report
 from summarizer.batch.reading import Source, estimate_rows
 from summarizer.batch.record import Stamp
-from summarizer.batch.sizing import sized
+from summarizer.batch.sizing import lanes, sized
 from summarizer.batch.target import Target
 from summarizer.batch.worker import WorkerSpec
 
@@ -71,7 +71,7 @@ def _executor(job: Job, machine: Machine) -> AbstractContextManager[Executor]:
         from summarizer.batch.cluster import Cluster
 
         return Cluster(spec, machine)
-    return Pool(spec, machine.workers)
+    return Pool(spec, machine.workers, lanes(job.settings))
 
 
 def _resume(target: Target, job: Job) -> Index:

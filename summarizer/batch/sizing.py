@@ -6,6 +6,8 @@ import os
 from dataclasses import replace
 
 from summarizer.batch.job import Machine
+from summarizer.batch.pool import LANES
+from summarizer.catalog import EXTRACTIVE
 from summarizer.settings import Settings
 
 _CORES_A_WORKER = 4  # what one Python process can feed while it cleans and checks for all of them
@@ -21,12 +23,17 @@ def sized(machine: Machine, settings: Settings) -> Machine:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if machine.engine == "ray":
         return _filled(machine, machine.workers, 1, _WINDOW_GPU if machine.device == "cuda" else _WINDOW_CPU)
-    if settings.model == "extractive":
+    if settings.model == EXTRACTIVE:
         return _filled(machine, machine.workers or cores, 1, _WINDOW_CPU)
     if _on_gpu(machine.device):
         return _filled(machine, machine.workers or 1, 1, _WINDOW_GPU)
     workers = machine.workers or max(1, cores // (machine.threads or _CORES_A_WORKER))
     return _filled(machine, workers, max(1, cores // workers), _WINDOW_CPU)
+
+
+def lanes(settings: Settings) -> int:
+    """Windows inside one worker; without an engine for one to wait in, a second would only take memory."""
+    return 1 if settings.model == EXTRACTIVE else LANES
 
 
 def _on_gpu(device: str) -> bool:

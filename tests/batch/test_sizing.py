@@ -5,7 +5,7 @@ import os
 import pytest
 
 from summarizer.batch.job import Machine
-from summarizer.batch.sizing import sized
+from summarizer.batch.sizing import lanes, sized
 from summarizer.settings import Settings
 
 
@@ -39,3 +39,8 @@ def test_what_was_asked_for_stays() -> None:
 def test_a_cluster_counts_its_own_workers() -> None:
     machine = sized(Machine(engine="ray"), Settings())
     assert (machine.workers, machine.threads) == (0, 1)
+
+
+def test_a_second_window_is_in_a_worker_only_where_the_first_can_wait_for_an_engine() -> None:
+    assert lanes(Settings(model="extractive")) == 1
+    assert lanes(Settings()) == 2
