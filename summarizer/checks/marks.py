@@ -29,7 +29,7 @@ STOP = words(
 )
 
 
-@lru_cache(maxsize=4096)  # of the sentences of some windows of articles: linking asks for those the checks asked for
+@lru_cache(maxsize=512)  # of the sentences of some windows of articles: linking asks for those the checks asked for
 def marks(text: str, lang: Lang, *, across: bool) -> frozenset[str]:
     """The marks of ``text``; ``across`` when they are to be compared with a text in the other language."""
     tokens = tokenize(text)
