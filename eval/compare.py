@@ -39,10 +39,12 @@ TARGETS: tuple[Target, ...] = ("summary", "headline")
 
 
 def systems(target: Target) -> tuple[str, ...]:
-    """The shipped model in every length and by both routes, hub models that are here, peers and baselines."""
+    """The shipped model in every length and by every route it has, hub models that are here, peers and baselines."""
     lengths = ("short", "medium") if target == "summary" else ("headline",)
-    default = json.loads((asset(f"models/{SHIPPED}") / MANIFEST).read_text("utf-8")).get("route", "direct")
-    routes = sorted(("direct", "cascade"), key=lambda route: route != default)  # what users get is the main system
+    manifest = json.loads((asset(f"models/{SHIPPED}") / MANIFEST).read_text("utf-8"))
+    tasks = {task for task, source, target_lang in manifest["supports"] if source != target_lang}
+    known = [route for route, task in (("direct", "summarize"), ("cascade", "translate")) if task in tasks]
+    routes = sorted(known, key=lambda route: route != manifest.get("route", "direct"))  # what users get comes first
     ours = [f"ours:{SHIPPED}:{length}:{route}" for length in lengths for route in routes]
     hub = [f"ours:{name}:{lengths[0]}" for name in present()]
     leads = ("lead-2", "lead-1", "lead-3") if target == "summary" else ("lead-1",)

@@ -20,7 +20,7 @@ from summarizer.backends.base import Request
 from summarizer.training.dev import read_pairs
 from summarizer.training.sources import data_file
 
-THRESHOLDS = (-1.4, -1.2, -1.0, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4)
+THRESHOLDS = (-1.2, -1.0, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.35, -0.3)
 
 
 def table(scores: Sequence[float], quality: Sequence[float]) -> list[str]:

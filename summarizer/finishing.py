@@ -37,6 +37,7 @@ from summarizer.types import (
 UNTOLD = "The sentence this translates does not say so."
 LEFT_OUT = "A sentence was left out, since the article does not bear out a number or a date in it."
 FELL_BACK = "The article does not bear out what the model wrote, so that these are sentences of the article."
+GUESSED = "A word of the first wording does not exist, and what it was replaced by may be wrong."
 _FACTS = frozenset({"number", "date", "name"})
 _MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 
@@ -234,6 +235,14 @@ def misstated(candidate: Candidate) -> bool:
 def strange_words(candidate: Candidate) -> tuple[str, ...]:
     """The words in it that do not exist."""
     return tuple(f.text for f in candidate.findings if f.kind == "word")
+
+
+def guessed(candidate: Candidate) -> Candidate:
+    """``candidate`` with the remark that a word of it was made up at first, unless one still is."""
+    if strange_words(candidate):
+        return candidate
+    note = Finding("word", "not_found", candidate.draft.lang, "", 0, 0, message=GUESSED)
+    return replace(candidate, findings=(*candidate.findings, note))
 
 
 def _note(lang: Lang, message: str) -> Finding:

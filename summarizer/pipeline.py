@@ -225,7 +225,7 @@ class Summarizer:
             model=self.backend.name,
             length=self.settings.length,
             repairs=tuple(r for done in finished.values() for r in done.repairs),
-            warnings=(*article.warnings, *self._missing(finished)),
+            warnings=(*article.warnings, *self._missing(finished), *self._rerouted(p)),
             removed=p.story.removed,
         )
 
@@ -239,6 +239,12 @@ class Summarizer:
             return replace(text, headline=p.story.article.title)
         floor = self.backend.floor("translate", p.source, text.lang)
         return replace(text, headline=desk.title(drafts.title, text.lang, floor))
+
+    def _rerouted(self, p: Prepared) -> tuple[str, ...]:
+        """What to say where the other language was asked for straight from the article and the model cannot."""
+        if self.settings.route != "direct" or not self._wants_other(p) or self._is_direct(p.source):
+            return ()
+        return (f"{self.backend.name} writes {NAMES[other_lang(p.source)]} only by translating the summary.",)
 
     def _missing(self, finished: dict[Lang, Finished]) -> tuple[str, ...]:
         return tuple(

@@ -9,7 +9,7 @@ from summarizer.asking import generated, translation
 from summarizer.backends.base import Backend, Request
 from summarizer.checks.glossary import Glossary
 from summarizer.choosing import Candidate, spliced
-from summarizer.finishing import Desk, misstated, strange_words
+from summarizer.finishing import Desk, guessed, misstated, strange_words
 from summarizer.preparing import Prepared
 from summarizer.selection.split import halves
 from summarizer.settings import Settings
@@ -45,10 +45,14 @@ class Teller:
         sentence by themselves.
         """
         asked, told = self._reworded(list(asked), self._translated(asked))
+        reworded = [i for i, a in enumerate(asked) if a.unsaid]
         for again in (self._as_written, self._from_more, self._from_halves):
             doubtful = [i for i, candidate in enumerate(told) if candidate and misstated(candidate)]
             for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
                 told[i] = _better(told[i], candidate)
+        for i in reworded:  # where a word was made up, the one that took its place is a guess
+            candidate = told[i]
+            told[i] = candidate and guessed(candidate)
         return told
 
     def _reworded(self, asked: list[Asked], told: list[Candidate | None]) -> tuple[list[Asked], list[Candidate | None]]:

@@ -8,6 +8,7 @@ from summarizer import Settings, Summarizer
 from summarizer.assets import asset
 from summarizer.backends.base import Hypothesis, Request, Task
 from summarizer.errors import InputError, LanguageError, SummarizerError
+from summarizer.finishing import GUESSED
 from summarizer.formats.document import Failure
 from summarizer.types import Article, Lang, Summary
 
@@ -97,7 +98,9 @@ def test_a_sentence_is_told_again_without_words_that_do_not_exist(monkeypatch: p
     monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
     summary = Summarizer(Settings()).summarize(Article("b", "Hầm đường bộ rất sâu và tối. Không ai vào hầm đó.", ""))
     assert "The tunnel is deep." in str(summary.en)
-    assert not [f for f in summary.findings if f.kind == "word"]
+    assert summary.en is not None
+    assert not summary.en.trusted  # nobody knows what the made-up word stood for
+    assert {(f.text, f.message) for f in summary.findings if f.kind == "word"} == {("", GUESSED)}
     assert {r.unsaid[-2:] for r in backend.asked if "tunnelel" in r.unsaid} == {("tunnnel", "tunnelel")}
     backend.others = ("tunnnel", "tunnelel", "tunnell", "tunell", "tunel")  # none is a word: it stays, and is flagged
     summary = Summarizer(Settings()).summarize(Article("b", "Hầm đường bộ rất sâu và tối. Không ai vào hầm đó.", ""))
@@ -178,6 +181,13 @@ def test_the_direct_route_asks_for_english_from_the_article(monkeypatch: pytest.
     assert str(summary.en) == GOOD_EN
     assert summary.en is not None
     assert summary.en.method == "abstractive"
+
+
+def test_a_model_that_only_translates_says_so_when_asked_for_the_direct_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: dict[tuple[Task, Lang], list[tuple[str, float]]] = {("translate", "en"): [(GOOD_EN, -0.3)]}
+    asked = [summarizer(monkeypatch, answers, route=route).summarize(ARTICLE) for route in ("direct", "auto")]
+    assert [s.en is not None and s.en.method for s in asked] == ["translated", "translated"]
+    assert [s.warnings for s in asked] == [("echo 1 writes English only by translating the summary.",), ()]
 
 
 def test_a_model_without_english_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

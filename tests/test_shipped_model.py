@@ -43,7 +43,9 @@ def test_a_word_is_forbidden_at_the_start_and_after_a_mark(tool: Summarizer) -> 
 
 
 def test_nearly_all_english_is_made_of_words(summaries: list[Summary]) -> None:
-    strange = [s.article.id for s in summaries if any(f.kind == "word" for f in s.findings)]
+    strange = [
+        s.article.id for s in summaries if any(f.kind == "word" and f.text and f.lang == "en" for f in s.findings)
+    ]
     assert len(strange) <= 2, strange  # a quarter of them had one before such words were forbidden
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from summarizer.demo.phrases import vietnamese
 from summarizer.demo.texts import Pair
 from summarizer.demo.words import Value, fill
 from summarizer.errors import SummarizerError
+from summarizer.formats.phrases import vietnamese
 
 OWN: dict[str, Pair] = {
     "empty": (

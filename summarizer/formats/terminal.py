@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from summarizer.formats.phrases import vietnamese
 from summarizer.formats.write import WriteOptions
 from summarizer.types import Finding, Lang, Summary, SummaryText
 
@@ -90,6 +91,8 @@ def numbering(summary: Summary) -> dict[int, int]:
 def finding_line(finding: Finding) -> str:
     """What is wrong, in the language of the summary, with what the article says instead where that is known."""
     lang = finding.lang
+    if not finding.text:  # a remark on the summary as a whole
+        return finding.message if lang == "en" else vietnamese(finding.message)
     own_fault = finding.source is None and finding.verdict == "contradicted"  # against nothing in the article
     label = FAULTS[lang].get(finding.kind, "") if own_fault else ""
     line = label or UNSUPPORTED[lang].get(finding.verdict, "")

@@ -14,12 +14,12 @@ import pytest
 
 import summarizer
 from summarizer.demo.models import Choice, check_model, choices, usable
-from summarizer.demo.phrases import is_known
 from summarizer.demo.problems import OWN, Problem, explain
 from summarizer.demo.texts import KINDS, NOTICES, REMOVED, TEXTS, Pair
 from summarizer.demo.words import FIRST_LANGUAGE, Labels, number, say, words
 from summarizer.errors import InputError
 from summarizer.formats.article import check_text
+from summarizer.formats.phrases import is_known
 from summarizer.formats.web import check_url
 from summarizer.settings import LENGTHS
 from summarizer.text.clean import clean

@@ -85,6 +85,9 @@ def test_an_article_cannot_command_the_terminal(summary: Summary) -> None:
 
 def test_findings_speak_the_language_of_their_summary() -> None:
     missing = Finding("name", "not_found", "vi", "Lê Văn A", 0, 8, message="The article does not name him.")
+    remark = Finding("word", "not_found", "vi", "", 0, 0, message="A sentence was too long to be translated.")
+    assert finding_line(remark) == "Có câu quá dài nên không dịch được."
+    assert finding_line(replace(remark, lang="en")) == remark.message
     assert finding_line(missing) == "Không thấy trong bài gốc: “Lê Văn A”"
     differs = Finding("number", "contradicted", "vi", "421", 0, 3, Span(0, 3), "412")
     assert finding_line(differs) == "Khác với bài gốc: “421” — bài gốc viết: “412”"

@@ -47,6 +47,11 @@ _ERRORS = (
 )
 _WARNINGS = (
     (r".* cannot write Vietnamese from this article.*", "Mô hình này không viết được tiếng Việt cho bài này."),
+    (r".* writes English only by translating the summary\.", "Mô hình này viết tiếng Anh bằng cách dịch bản tóm tắt."),
+    (
+        r".* writes Vietnamese only by translating the summary\.",
+        "Mô hình này viết tiếng Việt bằng cách dịch bản tóm tắt.",
+    ),
     (r".* cannot write English from this article.*", "Mô hình này không viết được tiếng Anh cho bài này."),
     (r"named (\S+) but read as (\S+)", r"Tệp có tên \1 nhưng được đọc như \2."),
     (r"decoded from (\S+)", r"Bài dùng bảng mã \1, đã chuyển sang Unicode."),
@@ -68,6 +73,10 @@ _FINDINGS = (
     (r"The article does not give this time\.", "Bài không có giờ này."),
     (r"This sentence is not in Vietnamese\.", "Câu này không phải tiếng Việt."),
     (r"This sentence is not in English\.", "Câu này không phải tiếng Anh."),
+    (
+        r"A word of the first wording does not exist.*",
+        "Bản dịch đầu có từ không có thật; từ thay vào có thể chưa đúng.",
+    ),
     (r"English has no such word, nor has the article\.", "Tiếng Anh không có từ này, bài gốc cũng không."),
     (r"Vietnamese has no such word, nor has the article\.", "Tiếng Việt không có từ này, bài gốc cũng không."),
     (r"This sentence stands twice\.", "Câu này lặp lại hai lần."),
