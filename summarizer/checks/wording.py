@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,19 +27,16 @@ def check_words(article: str, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """
     return tuple(
         Finding("word", "contradicted", lang, match[0], match.start(), match.end(), message=NO_WORD[lang])
-        for match in _strange(summary, lang)
-        if not _has(article, match[0])
+        for match in _WORD.finditer(summary)
+        if match[0].islower() and not _is_common(match[0], lang) and not _has(article, match[0])
+        if match[0] not in _dictionary()  # asked last: sentences of the article never need it read
     )
 
 
-def _strange(summary: str, lang: Lang) -> Iterator[re.Match[str]]:
-    return (m for m in _WORD.finditer(summary) if m[0].islower() and not _known(m[0], lang))
-
-
 @lru_cache(maxsize=1 << 14)  # a few thousand words make up most of what is written
-def _known(word: str, lang: Lang) -> bool:
-    """Whether ``word`` is Vietnamese, or an English one; Vietnamese takes over English words, English no others."""
-    return (lang == "vi" and _is_run(word)) or word in english() or word in rare_english() or word in _dictionary()
+def _is_common(word: str, lang: Lang) -> bool:
+    """Whether ``word`` is on the English lists, from which Vietnamese borrows too, or Vietnamese."""
+    return (lang == "vi" and _is_run(word)) or word in english() or word in rare_english()
 
 
 def _is_run(word: str) -> bool:
