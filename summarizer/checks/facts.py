@@ -26,7 +26,7 @@ _PAIRS = words(
 )
 
 
-@lru_cache(maxsize=512)  # the hypotheses of a sentence come again where it is asked for more, and the chosen one anyway
+@lru_cache(maxsize=128)  # hypotheses come again where more are asked for; each entry keeps all facts of its article
 def check_quantities(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """A finding for every number, date and time of ``summary``, in order."""
     said = quantities(summary, lang, article.today)

@@ -36,7 +36,7 @@ _SIGN = 4  # letters of a Vietnamese abbreviation that is written out in English
 _LONGER = 4  # letters; shorter words are often small in a headline too
 
 
-@lru_cache(maxsize=512)  # the hypotheses of a sentence come again where it is asked for more, and the chosen one anyway
+@lru_cache(maxsize=128)  # hypotheses come again where more are asked for; each entry keeps all facts of its article
 def check_names(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """A finding for every name of ``summary`` that can be told from ordinary words, in order."""
     check = _Check(article, summary, lang)
