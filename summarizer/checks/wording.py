@@ -17,6 +17,7 @@ NO_WORD = {
     "en": "English has no such word, nor has the article.",
 }
 _WORD = re.compile(r"(?<![\w'’@./])[^\W\d_]{3,}(?![\w@/]|\.\w|['’]t)")  # no part of a figure, an address or "wasn't"
+_LONGEST = 7  # letters of a Vietnamese syllable: "nghiêng"
 _MORE = Path(__file__).with_name("english_rare.txt")
 
 
@@ -41,8 +42,12 @@ def _is_common(word: str, lang: Lang) -> bool:
 
 def _is_run(word: str) -> bool:
     """Whether ``word`` is one Vietnamese syllable, or several written together as in "vắcxin"."""
-    cuts = range(1, len(word))
-    return is_syllable(word) or any(is_syllable(word[:cut]) and _is_run(word[cut:]) for cut in cuts)
+    ends = {0}  # where a syllable may end; kept, so that a word of any length takes time in proportion to it
+    for start in range(len(word)):
+        if start in ends:
+            stops = range(start + 1, min(start + _LONGEST, len(word)) + 1)
+            ends.update(stop for stop in stops if is_syllable(word[start:stop]))
+    return len(word) in ends
 
 
 def _has(article: str, word: str) -> bool:

@@ -37,6 +37,11 @@ def test_words_that_vietnamese_does_not_have(text: str, words: list[str]) -> Non
     assert strange(text, "vi") == words
 
 
+def test_a_word_of_any_length_is_read() -> None:
+    assert strange(f"Từ dài {'ao' * 5000}.", "vi") == []  # syllables, as far as anybody can tell
+    assert strange(f"Từ dài {'ao' * 5000}z.", "vi") == ["ao" * 5000 + "z"]
+
+
 def test_a_finding_tells_where_the_word_stands() -> None:
     text = "It was a tunnnel, a tunnnel."
     found = check_words(ARTICLE, text, "en")
