@@ -147,8 +147,8 @@ class Ct2Backend:
             return
         first: list[list[str]] = self._pieces.nbest_encode(word, nbest_size=_SPELLINGS, out_type=str)
         after: list[list[str]] = self._pieces.nbest_encode(f"({word}", nbest_size=_SPELLINGS, out_type=str)
-        marks = ((pieces, pieces.index(mark)) for pieces in after for mark in pieces if mark.endswith("("))
-        yield from {tuple(pieces): None for pieces in (*first, *(pieces[at + 1 :] for pieces, at in marks))}
+        marks = ((pieces, at) for pieces in after for at, piece in enumerate(pieces) if piece.endswith("("))
+        yield from dict.fromkeys(map(tuple, (*first, *(pieces[at + 1 :] for pieces, at in marks))))
 
     def _encode(self, text: str) -> list[str]:
         pieces: list[str] = self._pieces.encode(plain(text, self._markers), out_type=str)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summarizer.checks.glossary import load_glossary
 from summarizer.checks.tokens import bare
-from summarizer.text.wordlist import words
+from summarizer.text.wordlist import read_words, words
 
 # Shape of a Vietnamese syllable without its marks.
 _SYLLABLE = re.compile(
@@ -90,8 +90,7 @@ def english() -> frozenset[str]:
     """Ordinary words that names of bodies, laws and places are made of, the glossary's own among them."""
     forms = (form for term in load_glossary().terms if term.kind in _OWN for form in (term.en, *term.en_other))
     parts = {word for form in forms for word in form.lower().replace("-", " ").split() if word.isalpha()}
-    lines = Path(__file__).with_name("english_words.txt").read_text(encoding="utf-8").splitlines()
-    common = {word for line in lines if not line.startswith("#") for word in line.split()}
+    common = read_words(Path(__file__).with_name("english_words.txt"))
     places = (t.en for t in load_glossary().terms if t.kind in ("country", "place", "person") and " " not in t.en)
     own = {word for word in parts - {p.lower() for p in places} if not syllable(word)}  # Ho Chi Minh, Hanoi: names
-    return frozenset(common) | _MORE_ENGLISH | own
+    return common | _MORE_ENGLISH | own

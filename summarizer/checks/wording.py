@@ -10,6 +10,7 @@ from summarizer.checks.name_words import english
 from summarizer.checks.tokens import KEPT
 from summarizer.text.normalize import strip_diacritics
 from summarizer.text.syllables import is_syllable
+from summarizer.text.wordlist import read_words
 from summarizer.types import Finding, Lang
 
 NO_WORD = {
@@ -63,8 +64,7 @@ def _unmarked(article: str) -> str:
 @lru_cache(maxsize=1)
 def rare_english() -> frozenset[str]:
     """Words of the training data's English that the dictionary lacks (written by models/list_words.py)."""
-    lines = _MORE.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return read_words(_MORE)
 
 
 @lru_cache(maxsize=1)
