@@ -21,14 +21,14 @@ from unittest.mock import patch
 from tqdm import tqdm
 
 from summarizer.backends.base import Hypothesis
-from summarizer.checks import article_facts, check, check_form
-from summarizer.checks.wording import check_words
+from summarizer.checks.glossary import load_glossary
 from summarizer.choosing import Candidate, likely
 from summarizer.errors import SummarizerError
 from summarizer.finishing import FELL_BACK, LEFT_OUT, Desk, Finished
 from summarizer.metrics import bootstrap, rouge
 from summarizer.metrics.base import Case, Settings
 from summarizer.pipeline import Summarizer
+from summarizer.settings import Settings as Options
 from summarizer.text.clean import clean
 from summarizer.types import LANGS, Article, Draft, Finding, Lang, Selection, Summary, SummaryText
 
@@ -107,12 +107,11 @@ def pairs(tool: Summarizer, chosen: Sequence[dict[str, Any]]) -> Iterator[Pair]:
 def compared(row: dict[str, Any], before: Summary, after: Summary) -> Iterator[Pair]:
     """The two runs of one article, language by language."""
     story = clean(after.article)
-    facts = article_facts(story)
+    desk = Desk.of(story, (), "vi", Options(length=after.length), load_glossary())
     references = {"vi": row.get("summary", ""), "en": row.get("summary_en", "")}
 
     def wrong(text: str, lang: Lang) -> tuple[Finding, ...]:
-        found = (*check(facts, text, lang), *check_words(facts.text, text, lang), *check_form(text, lang, after.length))
-        return tuple(f for f in found if f.verdict != "supported")
+        return tuple(f for f in desk.check(text, lang) if f.verdict != "supported")
 
     for lang in LANGS:
         one, two = before.text(lang), after.text(lang)
