@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from summarizer.backends.base import Hypothesis
 from summarizer.checks import ArticleFacts, article_facts, check, check_form, check_names, check_quantities
+from summarizer.checks.dropped import check_dropped
 from summarizer.checks.glossary import Glossary, enforce, term_changes
 from summarizer.checks.guards import check_repetition
 from summarizer.checks.provenance import link
@@ -38,7 +39,7 @@ UNTOLD = "The sentence this translates does not say so."
 LEFT_OUT = "A sentence was left out, since the article does not bear out a number or a date in it."
 FELL_BACK = "The article does not bear out what the model wrote, so that these are sentences of the article."
 GUESSED = "A word of the first wording does not exist, and what it was replaced by may be wrong."
-_FACTS = frozenset({"number", "date", "name"})
+_FACTS = frozenset({"number", "date", "name", "negation"})
 _MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 
 
@@ -111,7 +112,9 @@ class Desk:
         untold = (replace(f, source=None, message=UNTOLD) for f in left if f.verdict != "supported")
         draft = Draft(lang, text, "translated", best.score)
         return Candidate(
-            draft, (*untold, *self._strange(text, lang)), (*said_once, *(replace(r, source=None) for r in repairs))
+            draft,
+            (*untold, *check_dropped(sentence, text, lang), *self._strange(text, lang)),
+            (*said_once, *(replace(r, source=None) for r in repairs)),
         )
 
     def translated(self, parts: Sequence[Candidate | None], lang: Lang, sources: tuple[int, ...]) -> Candidate | None:
@@ -127,7 +130,7 @@ class Desk:
         return replace(whole, findings=(*whole.findings, lost))
 
     def _comparisons(self, sentence: str, told: ArticleFacts, lang: Lang) -> tuple[Comparison, ...]:
-        """What speaks against a text as the translation of ``sentence``: facts added or left out, loops, no words."""
+        """What speaks against a text as the translation of ``sentence``: facts and denials lost or added, loops."""
 
         def said(text: str) -> ArticleFacts:
             return _facts_of(text, lang, self.story.article.date)
@@ -136,6 +139,7 @@ class Desk:
             lambda text: fault_weight(check_quantities(told, text, lang)),
             lambda text: fault_weight(check_names(told, text, lang)),
             lambda text: fault_weight((*check_repetition(text, lang), *self._strange(text, lang))),
+            lambda text: fault_weight(check_dropped(sentence, text, lang)),
             # the other way round: what the sentence says and the translation leaves out
             lambda text: fault_weight(check_quantities(said(text), sentence, self.source)) / 2,
             lambda text: fault_weight(check_names(said(text), sentence, self.source)) / 2,
@@ -228,7 +232,7 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
 
 
 def misstated(candidate: Candidate) -> bool:
-    """Whether a number, date or name in it is not borne out."""
+    """Whether a number, date, name or denial in it is not borne out, or a denial lost."""
     return any(f.kind in _FACTS and f.verdict != "supported" for f in candidate.findings)
 
 

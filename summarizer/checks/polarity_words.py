@@ -49,6 +49,7 @@ IDIOMS: dict[Lang, frozenset[tuple[str, str]]] = {
             ("chưa", "đầy"), ("chưa", "đến"), ("chưa", "tới"), ("không", "quá"), ("không", "dưới"), ("chưa", "kể"),
             ("không", "ngờ"), ("không", "may"), ("không", "lưu"), ("không", "vận"), ("không", "chuyên"),
             ("không", "kích"), ("không", "đầu"), ("không", "lực"), ("không", "gì"), ("không", "sao"),
+            ("không", "lâu"), ("không", "mấy"), ("chẳng", "hạn"), ("chẳng", "mấy"), ("chẳng", "bao"),
         }
     ),
     "en": frozenset(
@@ -154,7 +155,9 @@ UNDONE = re.compile(
 DENIES = re.compile(
     DENIALS.pattern
     + r"|(?<!\w)(?:bác|thiếu|mất|cấm|trừ|miễn|ngừng|dừng|hết|ngoài|tránh|thôi|hủy|huỷ|hoãn|khó|vắng|trắng|"
-    r"khỏi|bỏ|bất|yếu|vô|phi|trượt|thua|kém|hiếm|vẫn|mới|chỉ|none|nobody|nothing|nor|lack\w*|miss\w*|ban\w*|exempt\w*|fail\w*|un\w+|"
+    r"khỏi|bỏ|bất|yếu|vô|phi|trượt|thua|kém|hiếm|vẫn|mới|"
+    r"(?<!địa )chỉ(?! (?:số|đạo|huy|thị|trích|định|tiêu|dẫn|ra))|"
+    r"none|nobody|nothing|nor|lack\w*|miss\w*|ban\w*|exempt\w*|fail\w*|un\w+|"
     r"avoid\w*|stop\w*|halt\w*|only|few|little|hardly|barely|yet|still|free|except|instead|out of|against|absence|"
     r"difficult\w*|dis\w+|im(?:proper|poss)\w*|in(?:appropr|dispens|correct|valid|suffic|complet|abil|elig)\w*|il(?:legal|licit)\w*|ir\w+)(?!\w)",
     re.IGNORECASE,

@@ -89,6 +89,14 @@ _FINDINGS = (
     (r"The article gives this date of something else\.", "Trong bài, ngày này thuộc về việc khác."),
     (r"The article says this of somebody or something else\.", "Trong bài, điều này nói về người hoặc nơi khác."),
     (r"In the article somebody else says this\.", "Trong bài, người khác nói điều này."),
+    (
+        r"The sentence this translates denies something, .*",
+        "Câu gốc có ý phủ định, bản dịch lại không có; có thể sai nghĩa.",
+    ),
+    (
+        r"The translation denies something, .*",
+        "Bản dịch có ý phủ định mà câu gốc không có; có thể sai nghĩa.",
+    ),
     (r"The article denies this\.", "Bài phủ nhận điều này."),
     (r"The quotation breaks off before the speaker does\.", "Câu trích bị cắt giữa chừng."),
     (r"The article does not hold these words\.", "Bài không có những lời này."),

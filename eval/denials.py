@@ -1,0 +1,53 @@
+"""How often a denial is on one side of a translation only: in what people translated, and in what the model does.
+
+    python eval/denials.py DATA [--write docs/evaluation.md]
+
+DATA is a folder as docs/training.md describes. What the check holds against people's translations is mostly a false
+alarm; what it holds against the model's is the reason to have it. The model's are its likeliest ones, unchecked.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dev import SENTENCE_SETS, translated
+
+from summarizer.checks.dropped import check_dropped
+from summarizer.pipeline import Summarizer
+from summarizer.report.blocks import replace_block
+from summarizer.training.dev import read_pairs
+from summarizer.training.sources import data_file
+
+SETS = SENTENCE_SETS[:2]
+
+
+def table(model: str, data: Path, limit: int) -> list[str]:
+    """Markdown: a row a set."""
+    backend = Summarizer(model=model).backend
+    rows = ["| sentences | n | translated by people | by the model |", "|---|---|---|---|"]
+    for name in SETS:
+        pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
+        written = translated(backend, [vi for vi, _ in pairs], nbest=1)
+        people = sum(bool(check_dropped(vi, en, "en")) for vi, en in pairs)
+        ours = sum(bool(check_dropped(vi, text, "en")) for (vi, _), text in zip(pairs, written, strict=True))
+        rows.append(f"| {name} | {len(pairs)} | {people} | {ours} |")
+    return rows
+
+
+def main() -> None:
+    """Count, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--model", default="tomtat")
+    parser.add_argument("--limit", type=int, default=0, help="sentences of each set (default: all)")
+    parser.add_argument("--write", type=Path, help="put the table into this document, between its denials marks")
+    args = parser.parse_args()
+    lines = [f"`python eval/denials.py DATA --model {args.model}`:", "", *table(args.model, args.data, args.limit)]
+    print(*lines, sep="\n")
+    if args.write:
+        replace_block(args.write, "denials", lines)
+
+
+if __name__ == "__main__":
+    main()

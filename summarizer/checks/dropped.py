@@ -1,0 +1,68 @@
+"""Denials that get lost on the way into the other language, or come up on it: "không tốt" must not become "good"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checks.denial import is_negator
+from summarizer.checks.polarity_words import DENIES, NEGATORS, SUPPOSING
+from summarizer.checks.tokens import Tokens, standing, tokenize
+from summarizer.text.wordlist import words
+from summarizer.types import Finding, Lang, other_lang
+
+LOST = "The sentence this translates denies something, and the translation denies nothing."
+ADDED = "The translation denies something, and the sentence it translates denies nothing."
+_SUPPOSED = 5  # words before a negation in which "nếu" or "hay" makes it a condition or a choice
+_DATA = words("số dữ tài tư vật nguyên nhiên chất")
+_SHOWN = 40  # characters of the denial that a reader is shown
+# Besides what any denial may rest on: how English tells "không ... được", "không còn", "không qua khỏi" and the like.
+_TELLS = re.compile(
+    r"(?<!\w)(?:\w+less|non-?\w+|asymptomatic|die[ds]?|dead|away|elsewhere|beyond|zero|devoid|quit|los[et]\w*|absent|"
+    r"drones?|otherwise|rather than|far from|down\w+|short of|past|ran out|anything but|doubt\w*|forbid\w*|"
+    r"prohibit\w*|prevent\w*|oppos\w*|object\w*|declin\w*|skip\w*|ignor\w*|neglect\w*|unless|until|before|"
+    r"too \w+ to|thất bại|đừng|chớ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def check_dropped(sentence: str, translation: str, lang: Lang) -> tuple[Finding, ...]:
+    """A finding if one of a sentence and its translation into ``lang`` denies something and the other nothing at all.
+
+    Only a translation may be checked so: a summary may well leave a denial out together with what is denied.
+    """
+    found = _denial(sentence, other_lang(lang))
+    if found and not _tells(translation):
+        return (_finding(lang, found, LOST),)
+    added = _denial(translation, lang)
+    return (_finding(lang, added, ADDED),) if added and not _tells(sentence) else ()
+
+
+def _tells(text: str) -> bool:
+    return bool(DENIES.search(text) or _TELLS.search(text))
+
+
+def _denial(sentence: str, lang: Lang) -> str:
+    """The first denial of a sentence, from its negation on; "" if it makes none, supposes it or asks for it."""
+    if sentence.rstrip(' "”»').endswith("?"):
+        return ""
+    tokens = tokenize(sentence)
+    for at in _negations(tokens, sentence, lang):
+        return sentence[tokens[at].start :][:_SHOWN].strip()
+    return ""
+
+
+def _negations(tokens: Tokens, sentence: str, lang: Lang) -> Iterator[int]:
+    for at in standing(sentence, NEGATORS[lang]):
+        around = range(max(0, at - _SUPPOSED), at)
+        if is_negator(tokens, at, lang) and not any(_supposes(tokens, i, lang) for i in around):
+            yield at
+
+
+def _supposes(tokens: Tokens, at: int, lang: Lang) -> bool:
+    """Whether a word makes what follows a condition or a choice; the "liệu" of "số liệu" does not."""
+    return tokens[at].key in SUPPOSING[lang] and not (tokens[at].key == "liệu" and at and tokens[at - 1].key in _DATA)
+
+
+def _finding(lang: Lang, said: str, message: str) -> Finding:
+    return Finding("negation", "contradicted", lang, "", 0, 0, source_text=said, message=message)
