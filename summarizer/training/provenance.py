@@ -21,11 +21,11 @@ from summarizer.training.state import Progress
 
 
 def data_record(data: Path, *, monolingual: bool = False) -> list[dict[str, Any]]:
-    """Every known training file in ``data`` with its SHA-256, sources and licences; of ``mono/`` only if asked for."""
+    """Every known training file in ``data`` with its SHA-256, sources and licences; plain English only if asked for."""
     table = tomllib.loads(asset("models/sources.toml").read_text(encoding="utf-8"))["files"]
     records = []
     for entry in table:
-        if entry["name"].startswith("mono/") and not monolingual:
+        if ".en." in entry["name"] and not monolingual:
             continue
         try:
             path = data_file(data, entry["name"])

@@ -24,9 +24,12 @@ from summarizer.training.dev import read_pairs, translation_probe
 from summarizer.training.loop import Job, train
 from summarizer.training.model import build_model
 from summarizer.training.monolingual import (
-    back_translation_examples,
+    BACK,
+    SELF,
     damaged_examples,
+    machine_made_examples,
     write_back_translations,
+    write_self_translations,
 )
 from summarizer.training.prepare import selected
 from summarizer.training.recipe import Limits, Recipe
@@ -53,7 +56,8 @@ PIECES = "spiece.model"
 TOKENS = "tokens.npz"
 START = "start.npy"
 BACK_TRANSLATED = "backtranslated.tsv"
-TRANSLATOR = "translator.json"  # which model wrote its Vietnamese
+SELF_TRANSLATED = "selftranslated.tsv"
+TRANSLATOR = "translator.json"  # which model wrote one side of them
 CHECKPOINTS = "checkpoints"
 PARENT = "parent.json"  # what a run that goes on from a finished model started from
 HF = "hf"
@@ -70,7 +74,9 @@ def examples(data: Path, recipe: Recipe, folder: Path) -> Iterator[Example]:
         phrases = phrase_table(lexicon_examples(data)) if recipe.data.switched else {}
         yield from switched(changed, phrases, recipe.data.switched, recipe.seed)
     if recipe.data.backtranslated:
-        yield from back_translation_examples(folder / BACK_TRANSLATED)
+        yield from machine_made_examples(folder / BACK_TRANSLATED, BACK)
+    if recipe.data.selftranslated:
+        yield from machine_made_examples(folder / SELF_TRANSLATED, SELF)
     if recipe.data.damaged:
         yield from damaged_examples(data, recipe.data.damaged, recipe.seed)
     if any(not kind.startswith("translate") for kind in kinds):
@@ -94,14 +100,13 @@ def prepare(
 ) -> tuple[SentencePieceProcessor, TokenSet]:
     """Vocabulary and tokens of a run, made once and read from ``folder`` afterwards.
 
-    ``start`` is the model folder the run goes on from: its vocabulary is taken over, and it translates back what the
-    recipe wants translated back (without it the shipped model does).
+    ``start`` is the model folder the run goes on from: its vocabulary is taken over, and it translates what the recipe
+    wants translated (without it the shipped model does).
     """
     folder.mkdir(parents=True, exist_ok=True)
     if start:
         adopt(start, folder)
-    if recipe.data.backtranslated and not (folder / BACK_TRANSLATED).exists():
-        _translate_back(recipe, data, folder, start or asset("models/tomtat"))
+    _translate(recipe, data, folder, start or asset("models/tomtat"))
     model, packed = folder / PIECES, folder / TOKENS
     if not model.exists():
         train_vocabulary(vocabulary_lines(data, recipe.seed), recipe.shape.vocabulary, model, seed=recipe.seed)
@@ -142,10 +147,17 @@ def train_recipe(
     return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device, probe, resume=resume))
 
 
-def _translate_back(recipe: Recipe, data: Path, folder: Path, translator: Path) -> None:
-    backend = Ct2Backend(translator)
-    write_back_translations(backend, data, recipe.data.backtranslated, recipe.seed, folder / BACK_TRANSLATED)
-    (folder / TRANSLATOR).write_text(json.dumps({"back_translated_by": backend.name}), encoding="utf-8")
+def _translate(recipe: Recipe, data: Path, folder: Path, translator: Path) -> None:
+    """Write the pairs one side of which is the ``translator``'s, as many as the recipe wants, unless they are there."""
+    wanted = (
+        (recipe.data.backtranslated, folder / BACK_TRANSLATED, write_back_translations),
+        (recipe.data.selftranslated, folder / SELF_TRANSLATED, write_self_translations),
+    )
+    for count, path, write in wanted:
+        if count and not path.exists():
+            backend = Ct2Backend(translator)
+            write(backend, data, count, recipe.seed, path)
+            (folder / TRANSLATOR).write_text(json.dumps({"translated_by": backend.name}), encoding="utf-8")
 
 
 def adopt(start: Path, folder: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import sentencepiece
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 
@@ -18,6 +20,7 @@ from summarizer.training.vocab import EOS
 
 TASK_PIECE: dict[Task, str] = {"translate": "<tr>", "summarize": "<sum>", "headline": "<head>"}
 _CHUNK = 4096
+_SMOOTHNESS = 0.2  # of the distribution that pieces are drawn from; 1 is the vocabulary's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,25 @@ def _encoded(
     examples: Iterable[Example], pieces: SentencePieceProcessor, limits: Limits
 ) -> Iterator[tuple[list[int], list[int], str, str]]:
     stream = iter(examples)
+    rng = random.Random(0)
+    sentencepiece.set_random_generator_seed(0)
     while chunk := list(islice(stream, _CHUNK)):
-        sources = pieces.encode([e.source for e in chunk])
+        sources = [
+            _drawn(e.source, pieces) if rng.random() < limits.sampled else usual
+            for e, usual in zip(chunk, pieces.encode([e.source for e in chunk]), strict=True)
+        ]
         targets = pieces.encode([e.target for e in chunk])
         for example, source, target in zip(chunk, sources, targets, strict=True):
             head = [pieces.piece_to_id(TASK_PIECE[example.task]), pieces.piece_to_id(f"<2{example.target_lang}>")]
             row = [*head, *source, EOS], [*target, EOS]
             if len(row[0]) <= limits.source_tokens and 1 < len(row[1]) <= limits.target_tokens:
                 yield *row, example.kind, example.origin
+
+
+def _drawn(text: str, pieces: SentencePieceProcessor) -> list[int]:
+    """``text`` in pieces drawn by their likelihood (Kudo 2018, "Subword Regularization", arXiv 1804.10959)."""
+    drawn: list[int] = pieces.encode(text, enable_sampling=True, alpha=_SMOOTHNESS, nbest_size=-1, num_threads=1)
+    return drawn
 
 
 def _flat(rows: Iterable[list[int]]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:

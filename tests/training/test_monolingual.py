@@ -14,10 +14,12 @@ from summarizer.training.monolingual import (
     BACK,
     DAMAGED,
     back_translated,
-    back_translation_examples,
     damaged,
     damaged_examples,
+    english_texts,
+    machine_made_examples,
     sampled_sentences,
+    self_translated,
     write_back_translations,
 )
 from summarizer.training.recipe import Recipe, Stage
@@ -70,6 +72,14 @@ def test_sampled_sentences_are_different_long_enough_and_the_same_for_a_seed() -
     assert len(sampled_sentences(ENGLISH * 3, "en", 2, seed=1)) == 2
 
 
+def test_english_news_is_read_besides_plain_text(with_english: Path) -> None:
+    row = {"id": "n", "title": "", "summary": "News.", "article": "The first paragraph.\nThe second paragraph."}
+    (with_english / "summarization/news.en.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found = list(english_texts(with_english))
+    assert found[-2:] == ["The first paragraph.", "The second paragraph."]
+    assert len(found) == 11
+
+
 def test_damage_loses_words_and_moves_others_a_little() -> None:
     sentence = " ".join(f"w{i}" for i in range(40))
     left = [int(word[1:]) for word in damaged(sentence, random.Random(3)).split()]
@@ -97,10 +107,35 @@ def test_only_translations_the_model_is_sure_of_are_kept_and_the_target_is_what_
     assert all(r.source == "en" and r.target == "vi" and "3" in r.unsaid for r in backend.asked)
 
 
+class Sure(Translator):
+    """A model that gives the same hypotheses for everything."""
+
+    def __init__(self, *hypotheses: Hypothesis) -> None:
+        super().__init__()
+        self.hypotheses = list(hypotheses)
+
+    def generate(self, requests: Sequence[Request], *, beams: int, nbest: int = 1) -> list[list[Hypothesis]]:
+        assert beams == nbest == 4
+        return [self.hypotheses for _ in requests]
+
+
+def test_of_its_own_translations_the_first_that_the_checks_pass_is_learned_from() -> None:
+    vi = "Hội nghị có 72 nước không ký công ước."
+    right = Hypothesis("The conference had 72 countries that did not sign the convention.", -0.4)
+    wrong = [
+        Hypothesis("The conference had 73 countries that did not sign the convention.", -0.1),
+        Hypothesis("The conference had 72 countries that signed the convention.", -0.2),
+        Hypothesis("The conference had 72 countries that did not sign the conventiveness.", -0.3),
+    ]
+    assert list(self_translated(Sure(*wrong, right), [vi])) == [(vi, right.text)]
+    assert list(self_translated(Sure(*wrong), [vi])) == []
+    assert list(self_translated(Sure(replace(right, score=-0.8)), [vi])) == []
+
+
 def test_back_translations_are_written_whole_and_read_again(with_english: Path, tmp_path: Path) -> None:
     out = tmp_path / "back.tsv"
     write_back_translations(Translator(), with_english, 10, 1, out)
-    found = list(back_translation_examples(out))
+    found = list(machine_made_examples(out, BACK))
     assert len(found) == 3
     assert {e.kind for e in found} == {"translate.vi.en"}
     assert {e.origin for e in found} == {BACK}
@@ -131,7 +166,7 @@ def test_a_run_learns_from_both_and_its_papers_name_the_text(
     assert {"translate.en.en", "translate.vi.vi"} <= set(tokens.kinds)
     out = export(Run(more, tmp_path / "more", with_english), tmp_path / "second")
     record = json.loads((out / "provenance.json").read_text(encoding="utf-8"))
-    assert record["back_translated_by"] == "tiny 0"
+    assert record["translated_by"] == "tiny 0"
     files = [entry["file"] for entry in record["data"]]
     assert "mono/ungdc_1990_2024.en.txt" not in files  # this data folder has another
     supports = json.loads((out / "tomtat.json").read_text(encoding="utf-8"))["supports"]
