@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,7 @@ _WORDS = range(6, 46)
 _PER_TEXT = 3  # sentences of a paragraph or article: many texts say more than whole ones
 _DROPPED = 0.15  # share of the words that are lost
 _REACH = 3  # places a word may move
+_LOOP = re.compile(r"(\w{2,})\1\1|\b(\w+ \w+) \2\b")  # a part of a word thrice, two words twice
 _CHUNK = 512  # sentences a call of the engine
 
 
@@ -99,7 +101,7 @@ def back_translated(backend: Backend, english: Sequence[str]) -> Iterator[tuple[
             part = fitting[start : start + _CHUNK]
             for sentence, (best,) in zip(part, backend.generate([_asked(s, "en") for s in part], beams=1), strict=True):
                 vi = tidy(best.text, "vi")
-                if best.score >= LEAST_SCORE and plausible_pair(vi, sentence):
+                if best.score >= LEAST_SCORE and plausible_pair(vi, sentence) and not _LOOP.search(vi):
                     yield vi, sentence
             bar.update(len(part))
 

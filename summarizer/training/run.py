@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import sentencepiece
+import torch
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 
@@ -153,11 +154,13 @@ def _translate(recipe: Recipe, data: Path, folder: Path, translator: Path) -> No
         (recipe.data.backtranslated, folder / BACK_TRANSLATED, write_back_translations),
         (recipe.data.selftranslated, folder / SELF_TRANSLATED, write_self_translations),
     )
+    threads = torch.get_num_threads()
     for count, path, write in wanted:
         if count and not path.exists():
             backend = Ct2Backend(translator)
             write(backend, data, count, recipe.seed, path)
             (folder / TRANSLATOR).write_text(json.dumps({"translated_by": backend.name}), encoding="utf-8")
+    torch.set_num_threads(threads)  # the engine leaves the process with as many as it was told to take for a sentence
 
 
 def adopt(start: Path, folder: Path) -> None:
