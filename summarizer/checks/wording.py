@@ -9,7 +9,7 @@ from pathlib import Path
 from summarizer.checks.name_words import english
 from summarizer.checks.tokens import KEPT
 from summarizer.text.normalize import strip_diacritics
-from summarizer.text.syllables import is_syllable
+from summarizer.text.syllables import is_bare_syllable, is_syllable
 from summarizer.text.wordlist import read_words
 from summarizer.types import Finding, Lang
 
@@ -17,7 +17,11 @@ NO_WORD = {
     "vi": "Vietnamese has no such word, nor has the article.",
     "en": "English has no such word, nor has the article.",
 }
+LEFT = "This word is left in Vietnamese."
+# A title of a song or a book, up to here: a capital or a quotation mark, then a few syllables in small letters.
+_TITLE = re.compile(r"(?:(?<!^)(?<![.?!] )[A-ZĐ]\w*,? |[\"“‘'(])(?:[^\W\d_]{1,6},? ){0,4}$")
 _WORD = re.compile(r"(?<![\w'’@./])[^\W\d_]{3,}(?![\w@/]|\.\w|['’]t)")  # no part of a figure, an address or "wasn't"
+_SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _LONGEST = 7  # letters of a Vietnamese syllable: "nghiêng"
 _MORE = Path(__file__).with_name("english_rare.txt")
 
@@ -25,14 +29,25 @@ _MORE = Path(__file__).with_name("english_rare.txt")
 def check_words(article: str, summary: str, lang: Lang) -> tuple[Finding, ...]:
     """The words of ``summary`` in small letters that neither ``lang`` nor the text ``article`` has, in order.
 
-    Names are the business of another check; a word the article has, with or without its marks, may be taken over.
+    Names are the business of another check; a word the article has, with or without its marks, may be taken over, but
+    from Vietnamese to English only in a title.
     """
     return tuple(
-        Finding("word", "contradicted", lang, match[0], match.start(), match.end(), message=NO_WORD[lang])
+        Finding("word", "contradicted", lang, match[0], match.start(), match.end(), message=message)
         for match in _WORD.finditer(summary)
-        if match[0].islower() and not _is_common(match[0], lang) and not _has(article, match[0])
-        if match[0] not in _dictionary()  # asked last: sentences of the article never need it read
-    )
+        if match[0].islower() and not _is_common(match[0], lang)
+        if (message := _against(article, summary, match, lang)) and match[0] not in _dictionary()
+    )  # the dictionary is asked last: sentences of the article never need it read
+
+
+def _against(article: str, summary: str, match: re.Match[str], lang: Lang) -> str:
+    """What speaks against a word that is on no list: neither does the article have it, or it should be translated."""
+    if not _has(article, match[0]):
+        return NO_WORD[lang]
+    if lang == "vi" or not (is_syllable(match[0]) or is_bare_syllable(match[0])):
+        return ""
+    title = _TITLE.search(summary[: match.start()])
+    return "" if title and not any(_is_common(word, lang) for word in _SMALL.findall(title[0])) else LEFT
 
 
 @lru_cache(maxsize=1 << 14)  # a few thousand words make up most of what is written

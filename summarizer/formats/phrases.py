@@ -77,6 +77,7 @@ _FINDINGS = (
         r"A word of the first wording does not exist.*",
         "Bản dịch đầu có từ không có thật; từ thay vào có thể chưa đúng.",
     ),
+    (r"This word is left in Vietnamese\.", "Từ này chưa được dịch sang tiếng Anh."),
     (r"English has no such word, nor has the article\.", "Tiếng Anh không có từ này, bài gốc cũng không."),
     (r"Vietnamese has no such word, nor has the article\.", "Tiếng Việt không có từ này, bài gốc cũng không."),
     (r"This sentence stands twice\.", "Câu này lặp lại hai lần."),

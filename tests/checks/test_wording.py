@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.checks.wording import check_words, rare_english
+from summarizer.checks.wording import LEFT, check_words, rare_english
 from summarizer.types import Lang
 
 ARTICLE = "Sáng 5/3, đội cứu hộ dùng máy bơm Zorbulak để hút nước ở hầm Hải Lâm."
@@ -35,6 +35,21 @@ def test_words_that_english_does_not_have(text: str, words: list[str]) -> None:
 )
 def test_words_that_vietnamese_does_not_have(text: str, words: list[str]) -> None:
     assert strange(text, "vi") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The crews cuu people.", ["cuu"]),  # of "cứu hộ"
+        ("Crews cứu hộ people.", ["cứu"]),  # the second is too short to tell from anything else
+        ("They played Giọng hút nuoc ham all day.", []),  # as in the title of a song
+        ('They played "hút nuoc" all day.', []),
+        ("A team from Hai Lam has cuu them.", ["cuu"]),
+    ],
+)
+def test_words_that_were_left_in_vietnamese(text: str, words: list[str]) -> None:
+    assert strange(text) == words
+    assert {f.message for f in check_words(ARTICLE, text, "en")} == ({LEFT} if words else set())
 
 
 def test_a_word_of_any_length_is_read() -> None:
