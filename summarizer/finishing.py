@@ -157,13 +157,11 @@ class Desk:
         right = replace(draft, text=text)
         return Candidate(right, self.check(text, draft.lang), (*candidate.repairs, *repairs))
 
-    def title(self, hypotheses: Sequence[Hypothesis], lang: Lang, floor: float) -> str:
+    def title(self, told: Candidate | None, floor: float) -> str:
         """A translated title that is likely and that the checks have nothing against, else ""."""
-        sure = [h for h in hypotheses if h.score >= floor]
-        if not sure:
+        if told is None or not usable(told, floor) or told.fault:
             return ""
-        best, findings = rerank(sure, lambda text: (*check(self.facts, text, lang), *self._strange(text, lang)))
-        return "" if fault_weight(findings) else enforce(self.facts.text, best.text, lang, self.glossary)
+        return enforce(self.facts.text, told.draft.text, told.draft.lang, self.glossary)
 
     def finish(self, candidate: Candidate, floor: float, hints: Sequence[tuple[int, ...]] = ()) -> Finished:
         """Repair, unify terms, link every sentence to the article, and decide whether to vouch for it.

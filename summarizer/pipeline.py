@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from summarizer.asking import generated, sentence_parts, translation, writing
+from summarizer.asking import generated, sentence_parts, writing
 from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
@@ -46,7 +46,14 @@ class Drafts:
 
     own: list[Hypothesis]  # a summary in the article's language
     other: list[Hypothesis]  # a summary in the other language, straight from the article
-    title: list[Hypothesis]  # the title in the other language
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article in the other language, as far as it was asked for and could be written."""
+
+    text: Candidate | None
+    title: Candidate | None = None
 
 
 class Summarizer:
@@ -118,14 +125,14 @@ class Summarizer:
         own = [self._own(p, d.own, desk) for p, d, desk in zip(window, drafts, desks, strict=True)]
         window, own = self._from_fewer(window, own, desks)
         done = [desk.finish(mine, self._floor(p, mine)) for p, desk, mine in zip(window, desks, own, strict=True)]
-        ready = list(zip(window, drafts, desks, own, done, strict=True))
+        ready = list(zip(window, desks, own, done, strict=True))
         if watch:
-            for p, d, desk, mine, first in (r for r in ready if r[0].source in self.settings.to):
-                watch(replace(self._assemble(p, d, desk, first, (mine, None)), warnings=p.story.article.warnings))
+            for p, desk, mine, first in (r for r in ready if r[0].source in self.settings.to):
+                watch(replace(self._assemble(p, desk, first, mine, Told(None)), warnings=p.story.article.warnings))
         other = self._other(window, drafts, own, desks)
         return [
-            self._assemble(p, d, desk, first, (mine, theirs))
-            for (p, d, desk, mine, first), theirs in zip(ready, other, strict=True)
+            self._assemble(p, desk, first, mine, told)
+            for (p, desk, mine, first), told in zip(ready, other, strict=True)
         ]
 
     def _own(self, p: Prepared, written: list[Hypothesis], desk: Desk) -> Candidate:
@@ -170,47 +177,50 @@ class Summarizer:
             wanted += [
                 self._writing(p, p.source),
                 self._writing(p, other_lang(p.source)) if direct else None,
-                translation(self.backend, p.story.article.title, p.source, p.story.text, self.glossary)
-                if self._wants_other(p)
-                else None,
             ]
         written = self._generated(wanted)
-        return [Drafts(*written[i : i + 3]) for i in range(0, len(written), 3)]
+        return [Drafts(*written[i : i + 2]) for i in range(0, len(written), 2)]
 
     def _generated(self, wanted: Sequence[Request | None]) -> list[list[Hypothesis]]:
         return generated(self.backend, self.settings, wanted)
 
     def _other(
         self, window: Sequence[Prepared], drafts: Sequence[Drafts], own: Sequence[Candidate], desks: Sequence[Desk]
-    ) -> list[Candidate | None]:
-        """The other language: the direct draft, or the chosen summary translated sentence by sentence."""
-        pieces = [
-            sentence_parts(self.backend, mine.draft.text)
-            if self._wants_other(p) and not self._is_direct(p.source)
-            else []
-            for p, mine in zip(window, own, strict=True)
-        ]
+    ) -> list[Told]:
+        """The other language: a direct draft, or the chosen summary translated by sentences; and the title."""
+        pieces = [self._parts(p, mine) for p, mine in zip(window, own, strict=True)]
+        titles = [[p.story.article.title] if self._wants_other(p) else [] for p in window]
         told = iter(
             self._teller.told(
-                [Asked(p, desk, s) for p, desk, parts in zip(window, desks, pieces, strict=True) for s in parts]
+                [
+                    Asked(p, desk, text)
+                    for p, desk, parts, title in zip(window, desks, pieces, titles, strict=True)
+                    for text in (*parts, *title)
+                ]
             )
         )
         return [
-            desk.translated([next(told) for _ in parts], other_lang(p.source), mine.draft.sources)
-            if parts
-            else desk.written(d.other, other_lang(p.source), p.selection)
-            for p, d, mine, desk, parts in zip(window, drafts, own, desks, pieces, strict=True)
+            Told(
+                desk.translated([next(told) for _ in parts], other_lang(p.source), mine.draft.sources)
+                if parts
+                else desk.written(d.other, other_lang(p.source), p.selection),
+                next(told) if title else None,
+            )
+            for p, d, mine, desk, parts, title in zip(window, drafts, own, desks, pieces, titles, strict=True)
         ]
 
-    def _assemble(
-        self, p: Prepared, drafts: Drafts, desk: Desk, own: Finished, chosen: tuple[Candidate, Candidate | None]
-    ) -> Summary:
-        theirs = chosen[1]
+    def _parts(self, p: Prepared, own: Candidate) -> list[str]:
+        """What of the article's own summary is to be translated."""
+        translates = self._wants_other(p) and not self._is_direct(p.source)
+        return sentence_parts(self.backend, own.draft.text) if translates else []
+
+    def _assemble(self, p: Prepared, desk: Desk, own: Finished, mine: Candidate, told: Told) -> Summary:
+        theirs = told.text
         finished = {p.source: own} if p.source in self.settings.to else {}
         if theirs is not None:
             hints = [s.sources for s in own.text.sentences] if theirs.draft.method == "translated" else []
             finished[theirs.draft.lang] = desk.finish(theirs, self._floor(p, theirs), hints)
-        titled = {lang: self._headed(p, drafts, desk, done.text) for lang, done in finished.items()}
+        titled = {lang: self._headed(p, desk, told.title, done.text) for lang, done in finished.items()}
         agreement = check_agreement(titled["vi"].text, titled["en"].text) if len(titled) == len(LANGS) else ()
         used = {i for text in titled.values() for sentence in text.sentences for i in sentence.sources}
         article = p.story.article
@@ -221,7 +231,7 @@ class Summarizer:
             en=titled.get("en"),
             sources=tuple(s for s in p.sentences if s.index in used),
             findings=(*(f for done in finished.values() for f in done.findings), *agreement),
-            coverage=replace(_coverage(p, chosen), used=len(used)),
+            coverage=replace(_coverage(p, (mine, theirs)), used=len(used)),
             model=self.backend.name,
             length=self.settings.length,
             repairs=tuple(r for done in finished.values() for r in done.repairs),
@@ -233,12 +243,12 @@ class Summarizer:
         task: Task = "translate" if candidate.draft.method == "translated" else self._task
         return self.backend.floor(task, p.source, candidate.draft.lang)
 
-    def _headed(self, p: Prepared, drafts: Drafts, desk: Desk, text: SummaryText) -> SummaryText:
+    def _headed(self, p: Prepared, desk: Desk, title: Candidate | None, text: SummaryText) -> SummaryText:
         """``text`` with the article's title, or its translation when the checks have nothing against it."""
         if text.lang == p.source:
             return replace(text, headline=p.story.article.title)
         floor = self.backend.floor("translate", p.source, text.lang)
-        return replace(text, headline=desk.title(drafts.title, text.lang, floor))
+        return replace(text, headline=desk.title(title, floor))
 
     def _rerouted(self, p: Prepared) -> tuple[str, ...]:
         """What to say where the other language was asked for straight from the article and the model cannot."""

@@ -122,8 +122,14 @@ def test_an_unchanged_draft_is_not_checked_twice(desk: Desk, monkeypatch: pytest
     assert desk.finish(Candidate(EXTRACT, findings), -1.0).findings == findings
 
 
-def test_an_unlikely_title_is_not_shown(desk: Desk) -> None:
-    titles = [Hypothesis("Heavy rain in Hai Lam", -0.9), Hypothesis("Heavy rain floods 12 roads in Hai Lam", -0.4)]
-    assert desk.title(titles, "en", -0.5) == "Heavy rain floods 12 roads in Hai Lam"
-    assert desk.title(titles[:1], "en", -0.5) == ""
-    assert desk.title([], "en", -0.5) == ""
+def test_a_title_that_is_unlikely_or_has_something_against_it_is_not_shown(desk: Desk) -> None:
+    title = "Mưa lớn làm ngập 12 tuyến đường ở Hải Lâm"
+
+    def shown(text: str, score: float = -0.4) -> str:
+        return desk.title(desk.sentence(title, [Hypothesis(text, score)], "en"), -0.5)
+
+    assert shown("Heavy rain floods 12 roads in Hai Lam") == "Heavy rain floods 12 roads in Hai Lam"
+    assert shown("Heavy rain floods 12 roads in Hai Lam", -0.9) == ""
+    assert shown("Heavy rain does not flood 12 roads in Hai Lam") == ""
+    assert shown("Heavy rain floods 12 roads in Zorbulak") == ""
+    assert desk.title(None, -0.5) == ""

@@ -18,7 +18,7 @@ _DATA = words("số dữ tài tư vật nguyên nhiên chất")
 _SHOWN = 40  # characters of the denial that a reader is shown
 # Besides what any denial may rest on: how English tells "không ... được", "không còn", "không qua khỏi" and the like.
 _TELLS = re.compile(
-    r"(?<!\w)(?:\w+less|non-?\w+|asymptomatic|die[ds]?|dead|away|elsewhere|beyond|zero|devoid|quit|los[et]\w*|absent|"
+    r"(?<!\w)(?:\w+less|non-?\w+|asymptomatic|away|elsewhere|beyond|zero|devoid|quit|los[et]\w*|absent|"
     r"drones?|otherwise|rather than|far from|down\w+|short of|past|ran out|anything but|doubt\w*|forbid\w*|"
     r"prohibit\w*|prevent\w*|oppos\w*|object\w*|declin\w*|skip\w*|ignor\w*|neglect\w*|unless|until|before|"
     r"too \w+ to|thất bại|đừng|chớ)(?!\w)",

@@ -49,7 +49,7 @@ IDIOMS: dict[Lang, frozenset[tuple[str, str]]] = {
             ("chưa", "đầy"), ("chưa", "đến"), ("chưa", "tới"), ("không", "quá"), ("không", "dưới"), ("chưa", "kể"),
             ("không", "ngờ"), ("không", "may"), ("không", "lưu"), ("không", "vận"), ("không", "chuyên"),
             ("không", "kích"), ("không", "đầu"), ("không", "lực"), ("không", "gì"), ("không", "sao"),
-            ("không", "lâu"), ("không", "mấy"), ("chẳng", "hạn"), ("chẳng", "mấy"), ("chẳng", "bao"),
+            ("không", "qua"), ("không", "lâu"), ("không", "mấy"), ("chẳng", "hạn"), ("chẳng", "mấy"), ("chẳng", "bao"),
         }
     ),
     "en": frozenset(
