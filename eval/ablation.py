@@ -5,6 +5,8 @@
     python eval/ablation.py DATA runs/plain/model runs/back/model --out eval/results/ablation.md
 
 DATA is a folder as docs/training.md describes. p is sacrebleu's, by paired bootstrap, of no difference to the first.
+The second table is the mean cross-entropy of a target piece: what was learned from, beside what was not, tells how much
+was learned by heart.
 """
 
 from __future__ import annotations
@@ -12,27 +14,37 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import torch
 from dev import SENTENCE_SETS, translated
 from sacrebleu.metrics import CHRF
 from sacrebleu.significance import PairedTest
+from sentencepiece import SentencePieceProcessor
+from transformers import M2M100ForConditionalGeneration
 
 from summarizer.backends.ct2 import Ct2Backend
 from summarizer.training.dev import read_pairs
-from summarizer.training.sources import data_file
+from summarizer.training.loop import batch_loss
+from summarizer.training.recipe import Limits
+from summarizer.training.sources import HELD_OUT_ABSTRACTS, Example, data_file, own_abstracts, tidy
+from summarizer.training.tokens import encode
 
 SETS = SENTENCE_SETS[:2]  # what is nearest to news
 SAMPLES = 1000
+BATCH = 32  # sentences
+Pairs = Sequence[tuple[str, str]]
 
 
 def compared(data: Path, models: Sequence[Path], limit: int) -> list[str]:
     """The lines of a table: chrF2 of each model's likeliest translations on each set."""
-    cells: dict[str, list[str]] = {path.parent.name: [] for path in models}
+    cells: dict[str, list[str]] = {_name(path): [] for path in models}
     signature = ""
     for name in SETS:
         pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
         sources, english = [vi for vi, _ in pairs], [en for _, en in pairs]
-        written = [(path.parent.name, translated(Ct2Backend(path), sources, nbest=1)) for path in models]
+        written = [(_name(path), translated(Ct2Backend(path), sources, nbest=1)) for path in models]
         test = PairedTest(written, {"chrF2": CHRF()}, [english], test_type="bs", n_samples=SAMPLES)
         signatures, scores = test()
         signature = str(signatures["chrF2"])
@@ -41,6 +53,43 @@ def compared(data: Path, models: Sequence[Path], limit: int) -> list[str]:
             cells[system].append(f"{score.score:.2f} ± {score.ci:.2f}{certainty}")
     head = ["| model | " + " | ".join(f"chrF2, {name}" for name in SETS) + " |", "|---" * (len(SETS) + 1) + "|"]
     return [*head, *(f"| {name} | {' | '.join(values)} |" for name, values in cells.items()), "", f"`{signature}`"]
+
+
+def loss_sets(data: Path) -> dict[str, Pairs]:
+    """Pairs of Vietnamese and English: development data, abstracts that were learned from, and abstracts kept out."""
+    abstracts = [(vi, en) for _, _, _, vi, en in own_abstracts(data)]
+    return {
+        **{name: read_pairs(data_file(data, f"dev/{name}.tsv")) for name in SETS},
+        "abstracts learned from": abstracts[:HELD_OUT_ABSTRACTS],
+        "abstracts kept out": abstracts[-HELD_OUT_ABSTRACTS:],
+    }
+
+
+def loss(model: Any, pieces: SentencePieceProcessor, pairs: Pairs) -> float:
+    """Mean cross-entropy, in nats, of a piece of the English."""
+    examples = [Example("translate", "vi", "en", tidy(vi, "vi"), tidy(en, "en"), "dev") for vi, en in pairs]
+    tokens = encode(examples, pieces, Limits())
+    total = count = 0.0
+    with torch.no_grad():
+        for start in range(0, len(tokens), BATCH):
+            mean, n = batch_loss(model, tokens, np.arange(start, min(start + BATCH, len(tokens))), "cpu", 0.0)
+            total, count = total + float(mean) * n, count + n
+    return total / count
+
+
+def losses(data: Path, models: Sequence[Path]) -> list[str]:
+    """The lines of a table: the loss of each model on each set."""
+    sets = loss_sets(data)
+    rows = ["| model | " + " | ".join(f"loss, {name}" for name in sets) + " |", "|---" * (len(sets) + 1) + "|"]
+    for path in models:
+        model = M2M100ForConditionalGeneration.from_pretrained(path / "hf", dtype=torch.float32).eval()
+        pieces = SentencePieceProcessor(model_file=str(path / "hf" / "spiece.model"))
+        rows.append(f"| {_name(path)} | " + " | ".join(f"{loss(model, pieces, p):.3f}" for p in sets.values()) + " |")
+    return rows
+
+
+def _name(path: Path) -> str:
+    return path.parent.name if path.name == "model" else path.name
 
 
 def main() -> None:
@@ -53,7 +102,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0, help="sentences of each set (default: all)")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    page = "\n".join(compared(args.data, args.models, args.limit)) + "\n"
+    lines = [*compared(args.data, args.models, args.limit), "", *losses(args.data, args.models)]
+    page = "\n".join(lines) + "\n"
     print(page)
     if args.out:
         args.out.write_text(f"# Ablation\n\nWritten by `python eval/ablation.py`.\n\n{page}", encoding="utf-8")
