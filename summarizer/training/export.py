@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.torch import load_file
 
 from summarizer.errors import DataError
 from summarizer.hub.export import export_ct2, save_hf_tokenizer, write_manifest
@@ -16,7 +17,7 @@ from summarizer.training.loop import LOG
 from summarizer.training.model import build_model
 from summarizer.training.provenance import provenance, write_record
 from summarizer.training.recipe import Recipe
-from summarizer.training.run import CHECKPOINTS, HF, PARENT, PIECES, TRANSLATOR
+from summarizer.training.run import CHECKPOINTS, HF, PARENT, PIECES, START_WEIGHTS, TRANSLATOR
 from summarizer.training.state import Progress, average_weights, load_weights
 
 _TASKS = {"translate": "<tr>", "summarize": "<sum>", "headline": "<head>"}
@@ -43,7 +44,7 @@ def export(run: Run, out: Path, *, force: bool = False) -> Path:
         raise DataError(f"{out} exists.", "Give another folder, or --force to replace it.")
     shutil.rmtree(out, ignore_errors=True)
     model = build_model(run.recipe)
-    load_weights(model, average_weights(run.folder / CHECKPOINTS, run.average))
+    load_weights(model, final_weights(run))
     hf = out / HF
     model.generation_config.use_cache = False  # with a decoder that starts with padding, its cache shifts positions
     model.to(torch.bfloat16).save_pretrained(hf)
@@ -59,6 +60,28 @@ def export(run: Run, out: Path, *, force: bool = False) -> Path:
         record |= json.loads((run.folder / TRANSLATOR).read_text(encoding="utf-8"))
     write_record(out, record, sum(p.numel() for p in model.parameters()))
     return out
+
+
+def final_weights(run: Run) -> dict[str, torch.Tensor]:
+    """The weights of the newest checkpoints, and as much of the start model's as the recipe says.
+
+    What two models have learned by heart is lost in their mean, and what both have learned otherwise stays (Wortsman et
+    al. 2022, "Robust Fine-Tuning of Zero-Shot Models", arXiv 2109.01903). Layers that the start lacks are taken whole.
+
+    Raises:
+        DataError: there is no checkpoint, or no start model to mix in.
+    """
+    own, share = average_weights(run.folder / CHECKPOINTS, run.average), run.recipe.use.start_share
+    if not share:
+        return own
+    path = run.folder / START_WEIGHTS
+    if not path.exists():
+        raise DataError(
+            f"The recipe mixes the start model in, and {path} is missing.",
+            "Train with --start, or take start_share out of the recipe's [use].",
+        )
+    start = load_file(path)
+    return {k: torch.lerp(v, start[k].float(), share) if k in start else v for k, v in own.items()}
 
 
 def _export_ct2_into(out: Path, hf: Path) -> None:

@@ -68,6 +68,7 @@ class Use:
     """What measurements on development data decided about using the model; copied into its tomtat.json."""
 
     route: str = "cascade"  # or "direct"
+    start_share: float = 0.0  # share of the start model in the exported weights (training/export.py)
     takes_terms: bool = False  # it was taught to (data.switched), and that pays
     backward: float = 0.0  # weight of the way back when translations are compared
     floors: dict[str, float] = field(default_factory=dict)  # "translate.vi.en" -> least mean log-probability

@@ -61,6 +61,7 @@ SELF_TRANSLATED = "selftranslated.tsv"
 TRANSLATOR = "translator.json"  # which model wrote one side of them
 CHECKPOINTS = "checkpoints"
 PARENT = "parent.json"  # what a run that goes on from a finished model started from
+START_WEIGHTS = "start.safetensors"  # its weights
 HF = "hf"
 WEIGHTS = "model.safetensors"
 PROBE_SENTENCES = 100
@@ -164,9 +165,10 @@ def _translate(recipe: Recipe, data: Path, folder: Path, translator: Path) -> No
 
 
 def adopt(start: Path, folder: Path) -> None:
-    """Take over the vocabulary of the model folder ``start``, and note in ``folder`` what the run goes on from."""
+    """Take over vocabulary and weights of the model folder ``start``, and note in ``folder`` what it goes on from."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(start / HF / PIECES, folder / PIECES)
+    shutil.copy(start / HF / WEIGHTS, folder / START_WEIGHTS)
     record = json.loads((start / "provenance.json").read_text(encoding="utf-8"))
     kept = {key: record[key] for key in ("model", "version", "code", "training", "started_from") if key in record}
     parent = {**kept, "weights_sha256": sha256(start / HF / WEIGHTS)}

@@ -12,11 +12,21 @@ from summarizer.backends.base import Request
 from summarizer.backends.ct2 import Ct2Backend
 from summarizer.errors import DataError
 from summarizer.training.augment import ORIGIN
-from summarizer.training.export import Run, export
+from summarizer.training.export import Run, export, final_weights
 from summarizer.training.loop import rate_factor
 from summarizer.training.model import build_model
 from summarizer.training.recipe import Recipe, Stage
-from summarizer.training.run import HF, PIECES, START, TOKENS, finetune, load_hf_weights, prepare, train_recipe
+from summarizer.training.run import (
+    HF,
+    PIECES,
+    START,
+    TOKENS,
+    WEIGHTS,
+    finetune,
+    load_hf_weights,
+    prepare,
+    train_recipe,
+)
 from summarizer.training.start import crosslingual_embeddings
 from summarizer.training.state import average_weights
 
@@ -158,6 +168,23 @@ def test_a_run_goes_on_from_a_finished_model_and_says_so(
     assert record["started_from"]["training"]["steps"] == 6
     assert len(record["started_from"]["weights_sha256"]) == 64
     assert "went on from tiny 0, 6 steps" in (second / "README.md").read_text(encoding="utf-8")
+
+
+def test_what_is_exported_may_be_a_mean_with_the_start(
+    data: Path, recipe: Recipe, trained: Path, tmp_path: Path
+) -> None:
+    first = export(Run(recipe, trained, data), tmp_path / "first")
+    shape = replace(recipe.shape, encoder_layers=recipe.shape.encoder_layers + 1)
+    more = replace(recipe, shape=shape, use=replace(recipe.use, start_share=0.25))
+    train_recipe(more, data, tmp_path / "more", start=first)
+    mixed, own = final_weights(Run(more, tmp_path / "more", data)), last_weights(tmp_path / "more")
+    start = load_file(first / HF / WEIGHTS)
+    for name, value in mixed.items():
+        wanted = 0.75 * own[name] + 0.25 * start[name].float() if name in start else own[name]
+        assert torch.allclose(value, wanted, atol=1e-6), name
+    assert set(mixed) == set(own) > set(start)
+    with pytest.raises(DataError, match=r"start\.safetensors is missing"):
+        final_weights(Run(more, trained, data))
 
 
 def test_a_deeper_run_begins_where_the_shallower_model_stood(
