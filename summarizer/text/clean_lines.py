@@ -19,7 +19,7 @@ _NAME = rf"[{UPPER}][^.]{{0,50}}"
 _TABLE = (
     ("video", rf"(?:date:? \d{{4}}-\d\d-\d\d )?{_MARKS}{_WATCH} *[.:\])]*"),
     ("video", rf"{_MARKS}{_WATCH} *:.*[^.]"),
-    ("video", rf"{_MARKS}(?:Video|VIDEO|Clip|CLIP|Watch|WATCH) *[:|] *(?:[{UPPER}“\"](?:(?![.!?] ).){{0,150}})?"),
+    ("video", rf"{_MARKS}(?:Video|VIDEO|Clip|CLIP|Watch|WATCH) *[:|] *(?:[{UPPER}“\"](?:(?!(?<!TP)[.!?] ).){{0,150}})?"),
     ("navigation", r"(?i:trang chủ|home) *[>»\u203a/|].*"),
     ("navigation", r"(?i:trang chủ|home|menu|đăng nhập|tìm kiếm|skip to (?:main )?content)"),
     ("navigation", r"(?i:về trang chủ|lên đầu trang|trở lại|quay lại|back to top)\W*"),

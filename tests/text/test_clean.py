@@ -44,6 +44,7 @@ def removed(*lines: str, title: str = "") -> list[tuple[str, str]]:
         ("video", "XEM VIDEO"),
         ("video", "date 2025-09-25 XEM VIDEO:"),
         ("video", "Video: Khánh thành cầu Ông Tơ"),
+        ("video", "Clip: Khánh thành cầu Ông Tơ ở TP. Thủ Đức."),
         ("related", ">> Xem thêm: Cầu treo Tân Hòa đã cũ"),
         ("related", "Xem thêm > > Cầu treo Tân Hòa đã cũ"),
         ("related", "Tin liên quan"),
