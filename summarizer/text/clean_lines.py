@@ -12,6 +12,7 @@ from summarizer.text.wordlist import words
 
 _REST = r"[^.…:;,]*(?:\.{3}|…)?"  # to the end of a line that is no sentence
 _MARKS = r"(?:[>»\u203a▶►•+\-–—|\[(]+ *)*"
+_LABEL = r"(?:Video|VIDEO|Clip|CLIP|Watch|WATCH)"
 _WATCH = r"(?i:(?:mời )?(?:xem|watch)(?: the)? (?:video|clip)s?)"
 _CONTACT = r"(?:[\w.]+@[\w.]+|\d{3,4}[ .]?\d{3}[ .]?\d{3}|hotline|đường dây nóng)\b.*"
 _NAME = rf"[{UPPER}][^.]{{0,50}}"
@@ -19,7 +20,7 @@ _NAME = rf"[{UPPER}][^.]{{0,50}}"
 _TABLE = (
     ("video", rf"(?:date:? \d{{4}}-\d\d-\d\d )?{_MARKS}{_WATCH} *[.:\])]*"),
     ("video", rf"{_MARKS}{_WATCH} *:.*[^.]"),
-    ("video", rf"{_MARKS}(?:Video|VIDEO|Clip|CLIP|Watch|WATCH) *[:|] *(?:[{UPPER}“\"](?:(?!(?<!TP)[.!?] ).){{0,150}})?"),
+    ("video", rf"{_MARKS}{_LABEL} *[:|] *(?:[{UPPER}“\"](?:(?!(?<!TP)[.!?] ).){{0,150}})?"),
     ("navigation", r"(?i:trang chủ|home) *[>»\u203a/|].*"),
     ("navigation", r"(?i:trang chủ|home|menu|đăng nhập|tìm kiếm|skip to (?:main )?content)"),
     ("navigation", r"(?i:về trang chủ|lên đầu trang|trở lại|quay lại|back to top)\W*"),
