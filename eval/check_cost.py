@@ -32,12 +32,11 @@ OWN = "facts of the article, choosing the draft in its language"
 STEPS: tuple[Step, ...] = (
     (Desk, "of", OWN),
     (Desk, "own", OWN),
-    (pipeline, "translation", "writing sentences for the translator"),
     (telling, "translation", "writing sentences for the translator"),
-    (Desk, "sentence", "choosing the translations"),
-    (Desk, "translated", "choosing the translations"),
+    (Desk, "sentence", "choosing the translations, of the title too"),
+    (Desk, "translated", "choosing the translations, of the title too"),
     (Desk, "written", OWN),
-    (Desk, "title", "the translated title"),
+    (Desk, "title", "whether to show the title"),
     (Desk, "finish", "repair, final checks, links"),
     (pipeline, "check_agreement", "the two languages against each other"),
 )
