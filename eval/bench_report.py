@@ -160,7 +160,9 @@ def draw(found: Result, picture: Path) -> None:
     groups = {f"{s} shape, random weights": of(found, what="generate", shape=s) for s in SHAPES}
     groups["shipped model, end to end"] = [*of(found, what="requests"), *of(found, what="pipeline", stretch=1)[-1:]]
     shown = {name: results for name, results in groups.items() if results}
-    figure, axes = pyplot.subplots(1, max(len(shown), 1), figsize=(4.2 * max(len(shown), 1), 3.6), squeeze=False)
+    if not shown:  # only the peak and the rows of a batch were measured
+        return
+    figure, axes = pyplot.subplots(1, len(shown), figsize=(4.2 * len(shown), 3.6), squeeze=False)
     for axis, (name, results) in zip(axes[0], shown.items(), strict=True):
         bars = axis.bar(range(len(results)), [rate(r) for r in results], color=["#9aa5b1", "#5b7083", "#c8452d"])
         axis.bar_label(bars, [f"{rate(r):.2f}" for r in results])
