@@ -11,21 +11,15 @@ from pathlib import Path
 from tqdm import tqdm
 
 from summarizer.backends.base import Backend, Request
-from summarizer.checks import article_facts, check
-from summarizer.checks.dropped import check_dropped
 from summarizer.checks.figures import unsaid_figures
-from summarizer.checks.guards import check_repetition
-from summarizer.checks.rank import fault_weight
-from summarizer.checks.wording import check_words
 from summarizer.errors import DataError
 from summarizer.text.sentences import sentences
 from summarizer.training.prepare import as_story
 from summarizer.training.sources import Example, data_file, open_text, plausible_pair, read_articles, tidy
-from summarizer.types import LANGS, Lang, other_lang
+from summarizer.types import LANGS, Lang
 
-DAMAGED, BACK, SELF = "damaged", "backtranslated", "selftranslated"
+DAMAGED, BACK = "damaged", "backtranslated"
 LEAST_SCORE = -0.9  # mean log-probability a token under which a back-translation is mostly invented
-LEAST_SURE = -0.7  # the same of its own English, which is learned from as it is
 _WORDS = range(6, 46)
 _PER_TEXT = 3  # sentences of a paragraph or article: many texts say more than whole ones
 _DROPPED = 0.15  # share of the words that are lost
@@ -99,62 +93,28 @@ def back_translated(backend: Backend, english: Sequence[str]) -> Iterator[tuple[
     with tqdm(total=len(fitting), desc="back-translation", unit=" sentences") as bar:
         for start in range(0, len(fitting), _CHUNK):
             part = fitting[start : start + _CHUNK]
-            for sentence, (best,) in zip(part, backend.generate([_asked(s, "en") for s in part], beams=1), strict=True):
+            for sentence, (best,) in zip(part, backend.generate([_asked(s) for s in part], beams=1), strict=True):
                 vi = tidy(best.text, "vi")
                 if best.score >= LEAST_SCORE and plausible_pair(vi, sentence) and not _LOOP.search(vi):
                     yield vi, sentence
             bar.update(len(part))
 
 
-def self_translated(backend: Backend, vietnamese: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """(vi, en) pairs whose English ``backend`` wrote, is sure of, and the checks have nothing against.
-
-    After He et al. 2020, "Revisiting Self-Training for Neural Sequence Generation" (arXiv 1909.13788): what is learned
-    comes from the noise of dropout and drawn pieces, so a recipe should have some.
-    """
-    fitting = [s for s in vietnamese if backend.count_tokens(s) <= backend.budget]
-    with tqdm(total=len(fitting), desc="self-translation", unit=" sentences") as bar:
-        for start in range(0, len(fitting), _CHUNK):
-            part = fitting[start : start + _CHUNK]
-            wanted = [_asked(s, "vi") for s in part]
-            for sentence, found in zip(part, backend.generate(wanted, beams=4, nbest=4), strict=True):
-                english = (tidy(h.text, "en") for h in found if h.score >= LEAST_SURE)
-                if best := next((e for e in english if plausible_pair(sentence, e) and _holds(sentence, e)), ""):
-                    yield sentence, best
-            bar.update(len(part))
-
-
-def _holds(vi: str, en: str) -> bool:
-    """Whether the checks have nothing against ``en`` as the translation of ``vi``."""
-    told = article_facts(as_story(vi))
-    found = (*check(told, en, "en"), *check_words(vi, en, "en"), *check_dropped(vi, en, "en"))
-    return not fault_weight((*found, *check_repetition(en, "en")))
-
-
-def _asked(sentence: str, lang: Lang) -> Request:
-    target = other_lang(lang)
-    return Request(sentence, "translate", lang, target, max_tokens=128, unsaid=unsaid_figures(sentence, lang))
+def _asked(sentence: str) -> Request:
+    return Request(sentence, "translate", "en", "vi", max_tokens=128, unsaid=unsaid_figures(sentence, "en"))
 
 
 def write_back_translations(backend: Backend, data: Path, count: int, seed: int, out: Path) -> None:
     """Translate ``count`` English sentences of ``data`` into Vietnamese and write the pairs, whole or not at all."""
-    _write(back_translated(backend, sampled_sentences(english_texts(data), "en", count, seed)), out)
-
-
-def write_self_translations(backend: Backend, data: Path, count: int, seed: int, out: Path) -> None:
-    """Translate ``count`` Vietnamese sentences of ``data`` and write what the checks pass, whole or not at all."""
-    _write(self_translated(backend, sampled_sentences(vietnamese_texts(data), "vi", count, seed)), out)
-
-
-def _write(pairs: Iterable[tuple[str, str]], out: Path) -> None:
+    chosen = sampled_sentences(english_texts(data), "en", count, seed)
     part = out.with_suffix(".part")
     with part.open("w", encoding="utf-8") as lines:
-        lines.writelines(f"{vi}\t{en}\n" for vi, en in pairs)
+        lines.writelines(f"{vi}\t{en}\n" for vi, en in back_translated(backend, chosen))
     part.replace(out)
 
 
-def machine_made_examples(path: Path, origin: str) -> Iterator[Example]:
-    """What ``write_back_translations`` or ``write_self_translations`` wrote, as pairs from Vietnamese to English."""
+def back_translation_examples(path: Path) -> Iterator[Example]:
+    """What ``write_back_translations`` wrote, to be translated into the English that people wrote."""
     with path.open(encoding="utf-8") as lines:
         for vi, en in (line.rstrip("\n").split("\t") for line in lines):
-            yield Example("translate", "vi", "en", vi, en, origin)
+            yield Example("translate", "vi", "en", vi, en, BACK)

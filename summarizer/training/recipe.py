@@ -37,7 +37,6 @@ class Limits:
     switched: float = 0.0  # share that is seen once more with English terms in it (training/switching.py)
     sampled: float = 0.0  # share of the sources whose pieces are drawn, so that words are seen in other pieces too
     backtranslated: int = 0  # English sentences that the start model translates back (training/monolingual.py)
-    selftranslated: int = 0  # Vietnamese sentences that it translates, of which the checks pass some
     damaged: int = 0  # sentences of each language to be restored, as kinds translate.vi.vi and translate.en.en
     article_every: int = 1  # of the articles without an English abstract, every how many-th is used
 

@@ -25,12 +25,9 @@ from summarizer.training.dev import read_pairs, translation_probe
 from summarizer.training.loop import Job, train
 from summarizer.training.model import build_model
 from summarizer.training.monolingual import (
-    BACK,
-    SELF,
+    back_translation_examples,
     damaged_examples,
-    machine_made_examples,
     write_back_translations,
-    write_self_translations,
 )
 from summarizer.training.prepare import selected
 from summarizer.training.recipe import Limits, Recipe
@@ -57,8 +54,7 @@ PIECES = "spiece.model"
 TOKENS = "tokens.npz"
 START = "start.npy"
 BACK_TRANSLATED = "backtranslated.tsv"
-SELF_TRANSLATED = "selftranslated.tsv"
-TRANSLATOR = "translator.json"  # which model wrote one side of them
+TRANSLATOR = "translator.json"  # which model wrote its Vietnamese
 CHECKPOINTS = "checkpoints"
 PARENT = "parent.json"  # what a run that goes on from a finished model started from
 START_WEIGHTS = "start.safetensors"  # its weights
@@ -76,9 +72,7 @@ def examples(data: Path, recipe: Recipe, folder: Path) -> Iterator[Example]:
         phrases = phrase_table(lexicon_examples(data)) if recipe.data.switched else {}
         yield from switched(changed, phrases, recipe.data.switched, recipe.seed)
     if recipe.data.backtranslated:
-        yield from machine_made_examples(folder / BACK_TRANSLATED, BACK)
-    if recipe.data.selftranslated:
-        yield from machine_made_examples(folder / SELF_TRANSLATED, SELF)
+        yield from back_translation_examples(folder / BACK_TRANSLATED)
     if recipe.data.damaged:
         yield from damaged_examples(data, recipe.data.damaged, recipe.seed)
     if any(not kind.startswith("translate") for kind in kinds):
@@ -102,13 +96,14 @@ def prepare(
 ) -> tuple[SentencePieceProcessor, TokenSet]:
     """Vocabulary and tokens of a run, made once and read from ``folder`` afterwards.
 
-    ``start`` is the model folder the run goes on from: its vocabulary is taken over, and it translates what the recipe
-    wants translated (without it the shipped model does).
+    ``start`` is the model folder the run goes on from: its vocabulary is taken over, and it translates back what the
+    recipe wants translated back (without it the shipped model does).
     """
     folder.mkdir(parents=True, exist_ok=True)
     if start:
         adopt(start, folder)
-    _translate(recipe, data, folder, start or asset("models/tomtat"))
+    if recipe.data.backtranslated and not (folder / BACK_TRANSLATED).exists():
+        _translate_back(recipe, data, folder, start or asset("models/tomtat"))
     model, packed = folder / PIECES, folder / TOKENS
     if not model.exists():
         train_vocabulary(vocabulary_lines(data, recipe.seed), recipe.shape.vocabulary, model, seed=recipe.seed)
@@ -149,18 +144,11 @@ def train_recipe(
     return train(model, recipe, Job(tokens, folder / CHECKPOINTS, device, probe, resume=resume))
 
 
-def _translate(recipe: Recipe, data: Path, folder: Path, translator: Path) -> None:
-    """Write the pairs one side of which is the ``translator``'s, as many as the recipe wants, unless they are there."""
-    wanted = (
-        (recipe.data.backtranslated, folder / BACK_TRANSLATED, write_back_translations),
-        (recipe.data.selftranslated, folder / SELF_TRANSLATED, write_self_translations),
-    )
+def _translate_back(recipe: Recipe, data: Path, folder: Path, translator: Path) -> None:
     threads = torch.get_num_threads()
-    for count, path, write in wanted:
-        if count and not path.exists():
-            backend = Ct2Backend(translator)
-            write(backend, data, count, recipe.seed, path)
-            (folder / TRANSLATOR).write_text(json.dumps({"translated_by": backend.name}), encoding="utf-8")
+    backend = Ct2Backend(translator)
+    write_back_translations(backend, data, recipe.data.backtranslated, recipe.seed, folder / BACK_TRANSLATED)
+    (folder / TRANSLATOR).write_text(json.dumps({"translated_by": backend.name}), encoding="utf-8")
     torch.set_num_threads(threads)  # the engine leaves the process with as many as it was told to take for a sentence
 
 

@@ -14,12 +14,11 @@ from summarizer.training.monolingual import (
     BACK,
     DAMAGED,
     back_translated,
+    back_translation_examples,
     damaged,
     damaged_examples,
     english_texts,
-    machine_made_examples,
     sampled_sentences,
-    self_translated,
     write_back_translations,
 )
 from summarizer.training.recipe import Recipe, Stage
@@ -107,35 +106,10 @@ def test_only_translations_the_model_is_sure_of_are_kept_and_the_target_is_what_
     assert all(r.source == "en" and r.target == "vi" and "3" in r.unsaid for r in backend.asked)
 
 
-class Sure(Translator):
-    """A model that gives the same hypotheses for everything."""
-
-    def __init__(self, *hypotheses: Hypothesis) -> None:
-        super().__init__()
-        self.hypotheses = list(hypotheses)
-
-    def generate(self, requests: Sequence[Request], *, beams: int, nbest: int = 1) -> list[list[Hypothesis]]:
-        assert beams == nbest == 4
-        return [self.hypotheses for _ in requests]
-
-
-def test_of_its_own_translations_the_first_that_the_checks_pass_is_learned_from() -> None:
-    vi = "Hội nghị có 72 nước không ký công ước."
-    right = Hypothesis("The conference had 72 countries that did not sign the convention.", -0.4)
-    wrong = [
-        Hypothesis("The conference had 73 countries that did not sign the convention.", -0.1),
-        Hypothesis("The conference had 72 countries that signed the convention.", -0.2),
-        Hypothesis("The conference had 72 countries that did not sign the conventiveness.", -0.3),
-    ]
-    assert list(self_translated(Sure(*wrong, right), [vi])) == [(vi, right.text)]
-    assert list(self_translated(Sure(*wrong), [vi])) == []
-    assert list(self_translated(Sure(replace(right, score=-0.8)), [vi])) == []
-
-
 def test_back_translations_are_written_whole_and_read_again(with_english: Path, tmp_path: Path) -> None:
     out = tmp_path / "back.tsv"
     write_back_translations(Translator(), with_english, 10, 1, out)
-    found = list(machine_made_examples(out, BACK))
+    found = list(back_translation_examples(out))
     assert len(found) == 3
     assert {e.kind for e in found} == {"translate.vi.en"}
     assert {e.origin for e in found} == {BACK}
