@@ -18,20 +18,18 @@ from typing import Any
 
 import numpy as np
 import torch
-from dev import SENTENCE_SETS, translated
+from dev import NEWS_SETS, dev_pairs, translated
 from sacrebleu.metrics import CHRF
 from sacrebleu.significance import PairedTest
 from sentencepiece import SentencePieceProcessor
 from transformers import M2M100ForConditionalGeneration
 
 from summarizer.backends.ct2 import Ct2Backend
-from summarizer.training.dev import read_pairs
 from summarizer.training.loop import batch_loss
 from summarizer.training.recipe import Limits
-from summarizer.training.sources import HELD_OUT_ABSTRACTS, Example, data_file, own_abstracts, tidy
+from summarizer.training.sources import HELD_OUT_ABSTRACTS, Example, own_abstracts, tidy
 from summarizer.training.tokens import encode
 
-SETS = SENTENCE_SETS[:2]  # what is nearest to news
 SAMPLES = 1000
 BATCH = 32  # sentences
 Pairs = Sequence[tuple[str, str]]
@@ -39,19 +37,23 @@ Pairs = Sequence[tuple[str, str]]
 
 def compared(data: Path, models: Sequence[Path], limit: int) -> list[str]:
     """The lines of a table: chrF2 of each model's likeliest translations on each set."""
-    cells: dict[str, list[str]] = {_name(path): [] for path in models}
+    backends = {_name(path): Ct2Backend(path) for path in models}
+    cells: dict[str, list[str]] = {system: [] for system in backends}
     signature = ""
-    for name in SETS:
-        pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
+    for name in NEWS_SETS:
+        pairs = dev_pairs(data, name, limit)
         sources, english = [vi for vi, _ in pairs], [en for _, en in pairs]
-        written = [(_name(path), translated(Ct2Backend(path), sources, nbest=1)) for path in models]
+        written = [(system, translated(backend, sources, nbest=1)) for system, backend in backends.items()]
         test = PairedTest(written, {"chrF2": CHRF()}, [english], test_type="bs", n_samples=SAMPLES)
         signatures, scores = test()
         signature = str(signatures["chrF2"])
         for (system, _), score in zip(written, scores["chrF2"], strict=True):
             certainty = "" if score.p_value is None else f", p {score.p_value:.3f}"
             cells[system].append(f"{score.score:.2f} ± {score.ci:.2f}{certainty}")
-    head = ["| model | " + " | ".join(f"chrF2, {name}" for name in SETS) + " |", "|---" * (len(SETS) + 1) + "|"]
+    head = [
+        "| model | " + " | ".join(f"chrF2, {name}" for name in NEWS_SETS) + " |",
+        "|---" * (len(NEWS_SETS) + 1) + "|",
+    ]
     return [*head, *(f"| {name} | {' | '.join(values)} |" for name, values in cells.items()), "", f"`{signature}`"]
 
 
@@ -59,7 +61,7 @@ def loss_sets(data: Path) -> dict[str, Pairs]:
     """Pairs of Vietnamese and English: development data, abstracts that were learned from, and abstracts kept out."""
     abstracts = [(vi, en) for _, _, _, vi, en in own_abstracts(data)]
     return {
-        **{name: read_pairs(data_file(data, f"dev/{name}.tsv")) for name in SETS},
+        **{name: dev_pairs(data, name) for name in NEWS_SETS},
         "abstracts learned from": abstracts[:HELD_OUT_ABSTRACTS],
         "abstracts kept out": abstracts[-HELD_OUT_ABSTRACTS:],
     }

@@ -14,16 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from dev import SENTENCE_SETS, translated
+from dev import NEWS_SETS, dev_pairs, translated
 
 from summarizer.checks.dropped import check_dropped
 from summarizer.checks.perturb import Source, plant
 from summarizer.pipeline import Summarizer
 from summarizer.report.blocks import replace_block
-from summarizer.training.dev import read_pairs
-from summarizer.training.sources import data_file
 
-SETS = SENTENCE_SETS[:2]
 SEED = 5
 
 
@@ -34,8 +31,8 @@ def table(model: str, data: Path, limit: int) -> list[str]:
         "| sentences | n | held against people | against the model | planted | found |",
         "|---|---|---|---|---|---|",
     ]
-    for name in SETS:
-        pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
+    for name in NEWS_SETS:
+        pairs = dev_pairs(data, name, limit)
         written = translated(backend, [vi for vi, _ in pairs], nbest=1)
         people = sum(bool(check_dropped(vi, en, "en")) for vi, en in pairs)
         ours = sum(bool(check_dropped(vi, text, "en")) for (vi, _), text in zip(pairs, written, strict=True))

@@ -33,6 +33,7 @@ from summarizer.training.sources import HELD_OUT_ABSTRACTS, data_file, own_abstr
 from summarizer.types import Article, Lang, Summary
 
 SENTENCE_SETS = ("flores200_dev_from_sib200", "vlsp20_news_dev", "iwslt15_tst2012")
+NEWS_SETS = SENTENCE_SETS[:2]  # what is nearest to news
 LEAD = "lead-2 translated"
 # both against the Vietnamese abstract
 EXTRACT, VI_LEAD = "in Vietnamese: the extract", "in Vietnamese: lead-2"
@@ -56,6 +57,11 @@ def translated(backend: Backend, sentences: Sequence[str], nbest: int = 4) -> li
     return [" ".join(next(written)[0].text for _ in of_one) for of_one in parts]
 
 
+def dev_pairs(data: Path, name: str, limit: int = 0) -> list[tuple[str, str]]:
+    """(vi, en) of a set of ``data``, its first ``limit`` pairs or all."""
+    return read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
+
+
 def written_in(variant: str, text: str) -> str:
     """``text`` as careless sources write it."""
     if variant == "decomposed (NFD)":
@@ -73,7 +79,7 @@ def translation_rows(backend: Backend, data: Path, limit: int) -> list[dict[str,
     first, news, _ = SENTENCE_SETS
     variants = (*((news, v) for v in (FORWARD, PARTLY)), *((first, v) for v in VARIANTS))
     for name, variant in (*((name, "") for name in SENTENCE_SETS), *variants):
-        pairs = read_pairs(data_file(data, f"dev/{name}.tsv"))[: limit or None]
+        pairs = dev_pairs(data, name, limit)
         begin = time.monotonic()
         sources, references = [written_in(variant, vi) for vi, _ in pairs], [[en for _, en in pairs]]
         written = translated(backend, sources, nbest=1 if variant == FORWARD else 4)

@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from dev import dev_pairs
 from sacrebleu import sentence_chrf
 
 from summarizer.backends import open_system
 from summarizer.backends.base import Request
-from summarizer.training.dev import read_pairs
-from summarizer.training.sources import data_file
 
 THRESHOLDS = (-1.2, -1.0, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.35, -0.3)
 
@@ -44,7 +43,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     backend = open_system(args.model)
-    pairs = read_pairs(data_file(args.data, f"dev/{args.set}.tsv"))[: args.limit or None]
+    pairs = dev_pairs(args.data, args.set, args.limit)
     pairs = [pair for pair in pairs if backend.count_tokens(pair[0]) <= backend.budget]
     requests = [Request(vi, "translate", "vi", "en", max_tokens=2 * backend.count_tokens(vi) + 16) for vi, _ in pairs]
     best = [row[0] for row in backend.generate(requests, nbest=4)]  # chosen as in use

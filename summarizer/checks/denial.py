@@ -17,7 +17,7 @@ from summarizer.checks.polarity_words import (
     NEGATORS,
     VERBS,
 )
-from summarizer.checks.tokens import Tokens, matches, token_at, tokenize
+from summarizer.checks.tokens import Tokens, matches, standing, token_at, tokenize
 from summarizer.types import LANGS, Lang
 
 _BEFORE = {lang: frozenset(AUXILIARIES[lang] | NEGATORS[lang]) for lang in LANGS}
@@ -62,6 +62,12 @@ def is_negator(tokens: Tokens, at: int, lang: Lang) -> bool:
         return False
     pair = (tokens[at].key, tokens[at + 1].key if at + 1 < len(tokens) else "")
     return pair not in IDIOMS[lang]
+
+
+def negators(text: str, lang: Lang) -> list[int]:
+    """The indices of the tokens of ``text`` that deny something, in order."""
+    tokens = tokenize(text)
+    return [at for at in standing(text, NEGATORS[lang]) if is_negator(tokens, at, lang)]
 
 
 def first_of(tokens: Tokens, at: int, lang: Lang) -> int:

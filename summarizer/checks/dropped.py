@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
-from summarizer.checks.denial import is_negator
-from summarizer.checks.polarity_words import DENIES, NEGATORS, SUPPOSING
-from summarizer.checks.tokens import Tokens, standing, tokenize
+from summarizer.checks.denial import negators
+from summarizer.checks.polarity_words import DENIES, SUPPOSING
+from summarizer.checks.tokens import KEPT, Tokens, tokenize
 from summarizer.text.wordlist import words
 from summarizer.types import Finding, Lang, other_lang
 
@@ -42,21 +42,16 @@ def _tells(text: str) -> bool:
     return bool(DENIES.search(text) or _TELLS.search(text))
 
 
+@lru_cache(maxsize=KEPT)  # a sentence is compared with every hypothesis of it
 def _denial(sentence: str, lang: Lang) -> str:
     """The first denial of a sentence, from its negation on; "" if it makes none, supposes it or asks for it."""
     if sentence.rstrip(' "”»').endswith("?"):
         return ""
     tokens = tokenize(sentence)
-    for at in _negations(tokens, sentence, lang):
-        return sentence[tokens[at].start :][:_SHOWN].strip()
+    for at in negators(sentence, lang):
+        if not any(_supposes(tokens, i, lang) for i in range(max(0, at - _SUPPOSED), at)):
+            return sentence[tokens[at].start :][:_SHOWN].strip()
     return ""
-
-
-def _negations(tokens: Tokens, sentence: str, lang: Lang) -> Iterator[int]:
-    for at in standing(sentence, NEGATORS[lang]):
-        around = range(max(0, at - _SUPPOSED), at)
-        if is_negator(tokens, at, lang) and not any(_supposes(tokens, i, lang) for i in around):
-            yield at
 
 
 def _supposes(tokens: Tokens, at: int, lang: Lang) -> bool:

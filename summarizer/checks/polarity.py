@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.company import company, nearness
-from summarizer.checks.denial import Claim, all_verbs, first_of, is_denied, is_negator, verbs
+from summarizer.checks.denial import Claim, all_verbs, first_of, is_denied, negators, verbs
 from summarizer.checks.marks import closest, of_sentences, touching
 from summarizer.checks.polarity_words import (
     AUXILIARIES,
@@ -59,8 +59,8 @@ def check_polarity(article: ArticleFacts, summary: str, lang: Lang) -> tuple[Fin
 def _denials(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
     """Denials of words that sentences of the article state together, in the same company and denying nothing."""
     said = tokenize(sentence)
-    for at in standing(sentence, NEGATORS[lang]):
-        if not is_negator(said, at, lang) or _supposed(said, at, lang):
+    for at in negators(sentence, lang):
+        if _supposed(said, at, lang):
             continue
         after = _content(said, at + 1, lang)
         holders = [i for i, found in enumerate(of_sentences(article, lang, across=False)) if after <= found]
@@ -127,9 +127,7 @@ def _heads(text: str, lang: Lang) -> frozenset[tuple[str, str]]:
     """The pairs of words that follow a negation of ``text`` directly, auxiliaries skipped."""
     tokens = tokenize(text)
     heads: set[tuple[str, str]] = set()
-    for at in standing(text, NEGATORS[lang]):
-        if not is_negator(tokens, at, lang):
-            continue
+    for at in negators(text, lang):
         first = at + 1
         while first < len(tokens) and tokens[first].key in AUXILIARIES[lang]:
             first += 1
@@ -196,12 +194,11 @@ def _opposite(
 def _unbacked(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:
     """Denials across languages when no sentence about the same names and figures, nor the next one, denies a thing."""
     for start, end in _clauses(sentence) if standing(sentence, NEGATORS[lang]) else ():
-        tokens = tokenize(sentence[start:end])
-        denied = [tokens[i] for i in standing(sentence[start:end], NEGATORS[lang]) if is_negator(tokens, i, lang)]
+        denied = negators(sentence[start:end], lang)
         near = touching(article, sentence[start:end], lang) if denied else []
         if not near or any(DENIES.search(_around(article, span)) for span in near):
             continue
-        first = denied[0]
+        first = tokenize(sentence[start:end])[denied[0]]
         said = Claim((), start + first.start, start + first.end, True)
         yield said, Claim((), near[0].start, near[0].end, False)
 

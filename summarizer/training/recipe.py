@@ -64,7 +64,7 @@ class Optimizer:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What measurements on development data decided about using the model; copied into its tomtat.json."""
+    """What measurements on development data decided; all but ``start_share`` goes into the model's tomtat.json."""
 
     route: str = "cascade"  # or "direct"
     start_share: float = 0.0  # share of the start model in the exported weights (training/export.py)
