@@ -170,21 +170,22 @@ def shape_part(args: argparse.Namespace, shape: str, cost: float) -> Part:
 def shipped_parts(args: argparse.Namespace) -> list[Part]:
     """The shipped model end to end, and from the command line."""
     common = {"model": args.model, "inputs": ARTICLES, "beams": 4, "limit": args.articles, "passes": args.repeats}
-    ours = {"what": "pipeline", "system": "ours", **common}
+    ours = {"what": "pipeline", "system": "ours", "stretch": 1, "stream": False, **common}
     cores = range(1, (os.cpu_count() or 1) + 1)
 
     def requests() -> list[Case]:
         return [measure({"what": "requests", "system": system, **common}) for system in ("eager", args.careful)]
 
     def pipeline() -> list[Case]:
-        found = [measure({**ours, "stretch": 1, "cores": n}) for n in cores]
-        longer = [measure({**ours, "stretch": n, "limit": args.articles // 2 or 1}) for n in STRETCHES]
-        return [*found, *longer, measure({**common, "what": "profile"})]
+        whole = {**ours, "stream": True, "limit": args.stream}
+        streams = [measure({**whole, "cores": n}) for n in cores]
+        longer = [measure({**whole, "stretch": n, "limit": args.stream // 2 or 1}) for n in STRETCHES]
+        return [measure(ours), *streams, *longer, measure({**common, "what": "profile"})]
 
-    each = args.articles * args.repeats / 60
+    each, all_of_it = args.articles * args.repeats / 60, args.stream * args.repeats / 60
     return [
         Part("shipped model: transformers one at a time and in batches", each * 3, requests),
-        Part("shipped model: 1 and 2 cores, longer articles, profile", each * (0.13 + 0.08 + 7 * 0.08), pipeline),
+        Part("shipped model: 1 and 2 cores, longer articles, profile", each * 0.1 + all_of_it * 0.55, pipeline),
         Part("cold start", args.repeats * 2 / 60, lambda: [cold_start(args.model, args.repeats)]),
         *(
             Part(f"tomtat batch, {n:,} rows", n * repeats * 0.08 / 60 + repeats * 0.04, _rows(args.model, n, repeats))
@@ -218,7 +219,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--model", default="tomtat", help="shipped model to time; '' for none")
     parser.add_argument("--source", type=int, default=512, help="tokens of a shape's texts")
     parser.add_argument("--target", type=int, default=60, help="tokens a shape writes")
-    parser.add_argument("--articles", type=int, default=20, help="articles of the corpus")
+    parser.add_argument("--articles", type=int, default=20, help="articles of the corpus, for the comparison")
+    parser.add_argument(
+        "--stream", type=int, default=60, help="articles where several windows are on their way at once"
+    )
     parser.add_argument("--rows", type=int, nargs="*", default=[100, 1000], help="for tomtat batch")
     parser.add_argument("--extractive-rows", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--repeats", type=int, default=5, help="passes; slow parts take fewer")
@@ -228,7 +232,7 @@ def arguments() -> argparse.Namespace:
     args = parser.parse_args()
     if args.quick:
         args.shapes, args.source, args.target = ["tiny"], 64, 8
-        args.articles, args.rows, args.extractive_rows, args.repeats = 2, [4], [8], 1
+        args.articles, args.stream, args.rows, args.extractive_rows, args.repeats = 2, 2, [4], [8], 1
     args.careful = careful_type()
     return args
 

@@ -123,7 +123,7 @@ def read_articles(case: Case) -> list[Any]:
 
 
 def pipeline(case: Case) -> Case:
-    """Whole articles through the pipeline, and how much of the time the engine took."""
+    """Whole articles through the pipeline, how long something was in the engine, and what the rest cost."""
     from summarizer import garbage
     from summarizer.formats.document import Failure
     from summarizer.pipeline import Summarizer
@@ -131,27 +131,48 @@ def pipeline(case: Case) -> Case:
     summarizer = Summarizer(model=case["model"], device="cpu", threads=case["cores"])
     articles = read_articles(case)
     load = time.perf_counter() - _START
-    inside: list[float] = []
-    real = summarizer.backend.generate
+    spans, python = [], [0.0]  # when something was in the engine; processor seconds of everything else
+    generate, finish = summarizer.backend.generate, summarizer.try_window
 
-    def generate(*args: Any, **options: Any) -> Any:
-        start = time.perf_counter()
-        result = real(*args, **options)
-        inside.append(time.perf_counter() - start)
+    def in_the_engine(*args: Any, **options: Any) -> Any:
+        start, own = time.perf_counter(), time.thread_time()
+        result = generate(*args, **options)
+        spans.append((start, time.perf_counter()))
+        python[0] -= time.thread_time() - own
         return result
 
-    summarizer.backend.generate = generate  # type: ignore[method-assign]
+    def a_window(*args: Any) -> Any:
+        own = time.thread_time()
+        result = finish(*args)
+        python[0] += time.thread_time() - own
+        return result
+
+    summarizer.backend.generate = in_the_engine  # type: ignore[method-assign]
+    summarizer.try_window = a_window  # type: ignore[assignment, method-assign]
 
     def work() -> Iterator[int]:
         results = summarizer.summarize_many(articles, case.get("window", 16))
         return (1 for result in results if not isinstance(result, Failure))
 
     list(summarizer.summarize_many(articles[:1]))
-    inside.clear()
+    spans.clear()
+    python[0] = 0.0
+    processor = time.process_time()
     with garbage.seldom_sought():  # as in the processes of `tomtat summarize` and `tomtat batch`
         numbers = passes(case, work)
-    engine = sum(inside) / case.get("passes", 1)
-    return {"load": load, **numbers, "engine": engine, "characters": sum(len(a.text) for a in articles)}
+    processor = time.process_time() - processor
+    engine = covered(spans) / case.get("passes", 1)
+    whole = sum(len(a.text) for a in articles)
+    return {"load": load, **numbers, "engine": engine, "python": python[0] / processor, "characters": whole}
+
+
+def covered(spans: Sequence[tuple[float, float]]) -> float:
+    """Seconds that lie in at least one of the spans; those of windows on their way together overlap."""
+    whole, end = 0.0, 0.0
+    for start, stop in sorted(spans):
+        whole += max(0.0, stop - max(start, end))
+        end = max(end, stop)
+    return whole
 
 
 def requests(case: Case) -> Case:

@@ -18,6 +18,8 @@ NAMES = {
     "ours": "tomtat",
 }
 
+OUTSIDE = ("nothing in the engine", "processor time outside it")  # shares; see outside()
+
 _CAREFUL = {
     "bf16": "The processor computes in bf16, so the transformers side with batches does.",
     "float32": "The processor has no bf16, and emulating it would take about fifty times as long: the transformers "
@@ -47,9 +49,9 @@ def rate(result: Result) -> float:
     return float(result["texts"] / result["seconds"])
 
 
-def outside(result: Result) -> str:
-    """The share of the time the engine did not take."""
-    return f"{100 * (1 - result['engine'] / result['seconds']):.0f} %"
+def outside(result: Result) -> list[str]:
+    """The share of the time in which nothing was in the engine, and of the processor time that everything else took."""
+    return [f"{100 * (1 - result['engine'] / result['seconds']):.0f} %", f"{100 * result['python']:.0f} %"]
 
 
 def compared(results: Sequence[Result], what: str) -> str:
@@ -90,26 +92,28 @@ def shape_part(found: Result, shape: str) -> str:
 
 def shipped_part(found: Result) -> str:
     """The shipped model, end to end."""
-    ours = of(found, what="pipeline", stretch=1)
+    ours = of(found, what="pipeline", stream=False)
     if not ours:
         return ""
-    full = ours[-1]
-    longer = [full, *(r for r in of(found, what="pipeline") if r["stretch"] > 1)]
+    stream = of(found, what="pipeline", stream=True)
+    on_cores = [r for r in stream if r["stretch"] == 1]
+    longer = [on_cores[-1], *(r for r in stream if r["stretch"] > 1)]
     growth = table(
-        ["characters an article", "ms an article", "outside the engine"],
-        [[f"{r['characters'] / r['texts']:,.0f}", f"{1000 / rate(r):.0f}", outside(r)] for r in longer],
+        ["characters an article", "ms an article", *OUTSIDE],
+        [[f"{r['characters'] / r['texts']:,.0f}", f"{1000 / rate(r):.0f}", *outside(r)] for r in longer],
     )
-    both = compared([*of(found, what="requests"), full], "articles")
+    both = compared([*of(found, what="requests"), *ours], "articles")
     cores = table(
-        ["cores", "articles/s", "outside the engine"],
-        [[str(r["cores"]), f"{rate(r):.2f}", outside(r)] for r in ours],
+        ["cores", "articles/s", *OUTSIDE],
+        [[str(r["cores"]), f"{rate(r):.2f}", *outside(r)] for r in on_cores],
     )
     cold = of(found, what="cold")[0]["wall"]
     steps = of(found, what="profile")[0]["steps"]
     return (
         "### The shipped model, end to end\n\nThe other two only generate, from texts already cleaned and selected; "
         f"tomtat also reads, cleans, selects, checks and repairs, in both languages.\n\n"
-        f"{both}\n\n{cores}\n\n{growth}\n\n"
+        f"{both}\n\nOf {on_cores[-1]['texts']:.0f} articles, in windows of which two are on their way at once:\n\n"
+        f"{cores}\n\n{growth}\n\n"
         f"From the command `tomtat summarize article.txt` to its summary: {cold:.2f} s.\n\n"
         f"Where the time of one article goes, articles one at a time (`python eval/profile_article.py`):\n\n"
         f"{profile_article.table(steps)}"
@@ -158,7 +162,7 @@ def draw(found: Result, picture: Path) -> None:
     from matplotlib import pyplot
 
     groups = {f"{s} shape, random weights": of(found, what="generate", shape=s) for s in SHAPES}
-    groups["shipped model, end to end"] = [*of(found, what="requests"), *of(found, what="pipeline", stretch=1)[-1:]]
+    groups["shipped model, end to end"] = [*of(found, what="requests"), *of(found, what="pipeline", stream=False)]
     shown = {name: results for name, results in groups.items() if results}
     if not shown:  # only the peak and the rows of a batch were measured
         return

@@ -7,6 +7,7 @@ so that the engine gets full batches; an article's summary does not depend on it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from summarizer.choosing import Candidate
 from summarizer.errors import SummarizerError
 from summarizer.finishing import FELL_BACK, Desk, Finished
 from summarizer.formats.document import Failure
+from summarizer.lanes import in_order, lanes
 from summarizer.preparing import Prepared, article_of, prepare
 from summarizer.selection.select import better_half
 from summarizer.settings import Settings
@@ -100,12 +102,24 @@ class Summarizer:
     def summarize_many(
         self, articles: Iterable[Article | Failure], window: int = WINDOW, watch: Watch | None = None
     ) -> Iterator[Summary | Failure]:
-        """Summarise a stream in constant memory; what fails comes back as a ``Failure`` in its place."""
-        stream = iter(articles)
-        while batch := list(islice(stream, window)):
-            ready = [a if isinstance(a, Failure) else self.try_prepare(a) for a in batch]
-            done = iter(self.finish_window([p for p in ready if isinstance(p, Prepared)], watch))
-            yield from (p if isinstance(p, Failure) else next(done) for p in ready)
+        """Summarise a stream in constant memory; what fails comes back as a ``Failure`` in its place.
+
+        Two windows are on their way at a time, each in a thread of its own, from which ``watch`` is called too.
+        """
+        stream, count = iter(articles), lanes(self.settings)
+        windows = iter(lambda: list(islice(stream, window)), [])
+        threads = ThreadPoolExecutor(count)
+        try:
+            for _, results in in_order(lambda rows: threads.submit(self.try_window, rows, watch), windows, ahead=count):
+                yield from results
+        finally:  # whoever wants no more waits for no window that has not begun
+            threads.shutdown(cancel_futures=True)
+
+    def try_window(self, rows: Sequence[Article | Failure], watch: Watch | None = None) -> list[Summary | Failure]:
+        """Summarise a window of articles together, with what is wrong with one of them as a value in its place."""
+        ready = [row if isinstance(row, Failure) else self.try_prepare(row) for row in rows]
+        done = iter(self.finish_window([p for p in ready if isinstance(p, Prepared)], watch))
+        return [p if isinstance(p, Failure) else next(done) for p in ready]
 
     def prepare(self, article: Article) -> Prepared:
         """Clean, split, rank and select: everything that needs of the model only its token counter."""

@@ -17,11 +17,12 @@ from typing import Any
 
 from summarizer.batch.identity import Model
 from summarizer.batch.job import Machine
-from summarizer.batch.pool import LANES, Done, Pool
+from summarizer.batch.pool import Done, Pool
 from summarizer.batch.reading import Source, Window
 from summarizer.batch.record import Stamp
 from summarizer.batch.worker import WorkerSpec
 from summarizer.errors import SummarizerError
+from summarizer.lanes import LANES
 from summarizer.registry import require
 
 _COLUMN = "pickled"

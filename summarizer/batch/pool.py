@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,9 +19,9 @@ from summarizer.batch.record import Row, Stamp, Timing, make_row
 from summarizer.batch.worker import WorkerSpec, crashed, serve
 from summarizer.errors import ModelError
 from summarizer.formats.document import Failure
+from summarizer.lanes import LANES, in_order
 from summarizer.types import Article
 
-LANES = 2  # windows inside one worker: while one is in the engine, the other is cleaned or checked
 _CRASHES = 10  # rows in a row that crash alone in a fresh worker: then it is not the rows
 
 
@@ -176,14 +175,12 @@ class Pool:
 
     def run(self, windows: Iterable[Window], stamp: Stamp) -> Iterator[Done]:
         """The lines of every window, in order; reads ahead only as far as keeps the workers busy."""
-        waiting: deque[tuple[Window, Future[list[Row]]]] = deque()
-        for window in windows:
-            waiting.append((window, self._threads.submit(self.write, window.rows, stamp)))
-            if len(waiting) > self._size + 1:
-                first, future = waiting.popleft()
-                yield Done(tuple(future.result()), first)
-        for window, future in waiting:
-            yield Done(tuple(future.result()), window)
+
+        def submit(window: Window) -> Future[list[Row]]:
+            return self._threads.submit(self.write, window.rows, stamp)
+
+        for window, rows in in_order(submit, windows, ahead=self._size + 1):
+            yield Done(tuple(rows), window)
 
     def write(self, rows: Sequence[Article | Failure], stamp: Stamp) -> list[Row]:
         """The lines of ``rows`` from the first worker that is free; a row that kills it becomes a failure.

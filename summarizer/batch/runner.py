@@ -18,9 +18,10 @@ from summarizer.batch.pool import Done, Pool
 from summarizer.batch.progress import Bar, Report
 from summarizer.batch.reading import Source, estimate_rows
 from summarizer.batch.record import Stamp
-from summarizer.batch.sizing import lanes, sized
+from summarizer.batch.sizing import sized
 from summarizer.batch.target import Target
 from summarizer.batch.worker import WorkerSpec
+from summarizer.lanes import lanes
 
 
 class Executor(Protocol):

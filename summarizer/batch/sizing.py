@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 
 from summarizer.batch.job import Machine
-from summarizer.batch.pool import LANES
 from summarizer.catalog import EXTRACTIVE
 from summarizer.settings import Settings
 
@@ -29,11 +28,6 @@ def sized(machine: Machine, settings: Settings) -> Machine:
         return _filled(machine, machine.workers or 1, 1, _WINDOW_GPU)
     workers = machine.workers or max(1, cores // (machine.threads or _CORES_A_WORKER))
     return _filled(machine, workers, max(1, cores // workers), _WINDOW_CPU)
-
-
-def lanes(settings: Settings) -> int:
-    """Windows inside one worker; without an engine for one to wait in, a second would only take memory."""
-    return 1 if settings.model == EXTRACTIVE else LANES
 
 
 def _on_gpu(device: str) -> bool:

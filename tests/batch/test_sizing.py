@@ -5,7 +5,8 @@ import os
 import pytest
 
 from summarizer.batch.job import Machine
-from summarizer.batch.sizing import lanes, sized
+from summarizer.batch.sizing import sized
+from summarizer.lanes import lanes
 from summarizer.settings import Settings
 
 
