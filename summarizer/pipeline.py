@@ -39,6 +39,8 @@ from summarizer.types import (
 
 WINDOW = 16  # articles whose requests go to the engine together
 NAMES: dict[Lang, str] = {"vi": "Vietnamese", "en": "English"}
+# A translated title stands alone: no second sentence sets its reader right, so a model may have a floor for it.
+_OF_A_TITLE: tuple[Task, ...] = ("translate", "headline")
 Watch = Callable[[Summary], None]  # gets each summary once its article's own language is finished, the other still None
 
 
@@ -261,8 +263,8 @@ class Summarizer:
         """``text`` with the article's title, or its translation when the checks have nothing against it."""
         if text.lang == p.source:
             return replace(text, headline=p.story.article.title)
-        floor = self.backend.floor("translate", p.source, text.lang)
-        return replace(text, headline=desk.title(title, floor))
+        floors = [self.backend.floor(task, p.source, text.lang) for task in _OF_A_TITLE]
+        return replace(text, headline=desk.title(title, max(floors)))
 
     def _rerouted(self, p: Prepared) -> tuple[str, ...]:
         """What to say where the other language was asked for straight from the article and the model cannot."""

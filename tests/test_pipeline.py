@@ -23,6 +23,9 @@ Người dân đứng nhìn dòng nước. Ảnh: Minh Quân/TTXVN
 Theo Đài Khí tượng Thủy văn, mưa sẽ giảm từ ngày 6/3."""
 
 
+Answers = dict[tuple[Task, Lang], list[tuple[str, float]]]
+
+
 class Echo:
     """A backend that says what it was told to, and remembers what it was asked."""
 
@@ -32,7 +35,7 @@ class Echo:
     takes_terms = False
     folders: tuple[Path, ...] = ()
 
-    def __init__(self, answers: dict[tuple[Task, Lang], list[tuple[str, float]]]) -> None:
+    def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.asked: list[Request] = []
 
@@ -50,9 +53,7 @@ class Echo:
         return [[Hypothesis(t, s) for t, s in self.answers[r.task, r.target]] for r in requests]
 
 
-def summarizer(
-    monkeypatch: pytest.MonkeyPatch, answers: dict[tuple[Task, Lang], list[tuple[str, float]]], **options: object
-) -> Summarizer:
+def summarizer(monkeypatch: pytest.MonkeyPatch, answers: Answers, **options: object) -> Summarizer:
     monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: Echo(answers))
     return Summarizer(Settings(**options))  # type: ignore[arg-type]
 
@@ -246,6 +247,21 @@ def test_a_title_that_is_boilerplate_is_no_title(monkeypatch: pytest.MonkeyPatch
     summary = summarizer(monkeypatch, {}).summarize(f"date 2026-03-05 XEM VIDEO:\n\n{BODY}")
     assert summary.article.title == ""
     assert any("XEM VIDEO" in warning for warning in summary.warnings)
+
+
+@pytest.mark.parametrize(("least", "shown"), [(-0.25, ""), (-0.35, GOOD_EN)])
+def test_a_title_has_a_floor_of_its_own(monkeypatch: pytest.MonkeyPatch, least: float, shown: str) -> None:
+    class Strict(Echo):
+        def floor(self, task: Task, source: Lang, target: Lang) -> float:
+            return least if task == "headline" else -1.0
+
+    monkeypatch.setattr(
+        "summarizer.pipeline.open_system", lambda name, **_: Strict({("translate", "en"): [(GOOD_EN, -0.3)]})
+    )
+    english = Summarizer(Settings()).summarize(ARTICLE).en
+    assert english is not None
+    assert english.headline == shown
+    assert english.text.startswith(GOOD_EN)
 
 
 def test_a_stream_keeps_order_and_failures_in_their_place(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -32,8 +33,9 @@ class SystemBackend:
         return self._find(task, source, target) is not None
 
     def floor(self, task: Task, source: Lang, target: Lang) -> float:
-        """The limit of the part that serves such a request."""
-        return self._part(task, source, target).floor(task, source, target)
+        """The limit of the part that serves such a request, -inf where none does."""
+        part = self._find(task, source, target)
+        return part.floor(task, source, target) if part else -math.inf
 
     def count_tokens(self, text: str) -> int:
         """Length of ``text`` in the tokens of the summarizing part that needs most."""

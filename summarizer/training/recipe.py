@@ -70,7 +70,9 @@ class Use:
     start_share: float = 0.0  # share of the start model in the exported weights (training/export.py)
     takes_terms: bool = False  # it was taught to (data.switched), and that pays
     backward: float = 0.0  # weight of the way back when translations are compared
-    floors: dict[str, float] = field(default_factory=dict)  # "translate.vi.en" -> least mean log-probability
+    floors: dict[str, float] = field(
+        default_factory=dict
+    )  # "translate.vi.en", "headline.vi.en" -> least mean log-probability
     decoding: dict[str, dict[str, float]] = field(default_factory=dict)  # by task
 
 
