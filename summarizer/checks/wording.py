@@ -67,13 +67,13 @@ def _is_run(word: str) -> bool:
 
 
 def _has(article: str, word: str) -> bool:
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    return pattern.search(article) is not None or pattern.search(_unmarked(article)) is not None
+    return word.lower() in _words(article)
 
 
-@lru_cache(maxsize=KEPT)  # every strange word of every hypothesis is looked for in it
-def _unmarked(article: str) -> str:
-    return strip_diacritics(article)
+@lru_cache(maxsize=KEPT)  # every strange word of every hypothesis is looked for among them
+def _words(article: str) -> frozenset[str]:
+    """The words of ``article`` in small letters, with and without their marks."""
+    return frozenset(re.findall(r"\w+", f"{article} {strip_diacritics(article)}".lower()))
 
 
 @lru_cache(maxsize=1)
