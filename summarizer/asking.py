@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks.figures import unsaid_figures
@@ -13,6 +14,8 @@ from summarizer.settings import LengthRule, Settings
 from summarizer.text.case import truecased
 from summarizer.text.sentences import split_spans
 from summarizer.types import Lang, Selection, other_lang
+
+English = Literal["nothing", "names", "terms"]  # what of a Vietnamese sentence is in English before it is translated
 
 
 def writing(
@@ -32,20 +35,20 @@ def sentence_parts(backend: Backend, text: str) -> list[str]:
 
 
 def translation(
-    backend: Backend, sentence: str, source: Lang, body: str, glossary: Glossary, *, as_written: bool = False
+    backend: Backend, sentence: str, source: Lang, body: str, glossary: Glossary, english: English = "names"
 ) -> Request | None:
     """``sentence`` in the other language; None when it is empty, over the model's budget or in no direction it has.
 
     The model reads a sentence in capitals as the article's ``body`` writes its words, and, where it was taught to
-    take them over, with names and figures in English, unless the sentence is to be translated ``as_written``. It must
-    not say figures that the sentence has not.
+    take them over, with names and figures in English, with "terms" too, or with nothing. It must not say figures that
+    the sentence has not.
     """
     target = other_lang(source)
     if not backend.supports("translate", source, target):
         return None
     text = truecased(sentence, body)
-    if source == "vi" and backend.takes_terms and not as_written:
-        text = partly_english(text, glossary)
+    if source == "vi" and backend.takes_terms and english != "nothing":
+        text = partly_english(text, glossary, kept=english == "terms")
     length = backend.count_tokens(text)
     if not 0 < length <= backend.budget:
         return None

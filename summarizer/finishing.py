@@ -16,6 +16,7 @@ from summarizer.checks.provenance import link
 from summarizer.checks.rank import fault_weight
 from summarizer.checks.repair import repair
 from summarizer.checks.stutter import stutters
+from summarizer.checks.terms import check_terms
 from summarizer.checks.tokens import sentence_spans
 from summarizer.checks.wording import check_words
 from summarizer.choosing import Candidate, Comparison, better, closest, joined, likely, rerank, usable
@@ -113,7 +114,12 @@ class Desk:
         draft = Draft(lang, text, "translated", best.score)
         return Candidate(
             draft,
-            (*untold, *check_dropped(sentence, text, lang), *self._strange(text, lang)),
+            (
+                *untold,
+                *check_dropped(sentence, text, lang),
+                *check_terms(sentence, text, lang, self.glossary),
+                *self._strange(text, lang),
+            ),
             (*said_once, *(replace(r, source=None) for r in repairs)),
         )
 
@@ -140,6 +146,7 @@ class Desk:
             lambda text: fault_weight(check_names(told, text, lang)),
             lambda text: fault_weight((*check_repetition(text, lang), *self._strange(text, lang))),
             lambda text: fault_weight(check_dropped(sentence, text, lang)),
+            lambda text: fault_weight(check_terms(sentence, text, lang, self.glossary)),
             # the other way round: what the sentence says and the translation leaves out
             lambda text: fault_weight(check_quantities(said(text), sentence, self.source)) / 2,
             lambda text: fault_weight(check_names(said(text), sentence, self.source)) / 2,
@@ -232,6 +239,11 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
 def misstated(candidate: Candidate) -> bool:
     """Whether a number, date, name or denial in it is not borne out, or a denial lost."""
     return any(f.kind in _FACTS and f.verdict != "supported" for f in candidate.findings)
+
+
+def lost_a_term(candidate: Candidate) -> bool:
+    """Whether it has a term of the sentence it translates in no form."""
+    return any(f.kind == "term" for f in candidate.findings)
 
 
 def strange_words(candidate: Candidate) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.asking import generated, translation
+from summarizer.asking import English, generated, translation
 from summarizer.backends.base import Backend, Request
 from summarizer.checks.glossary import Glossary
 from summarizer.choosing import Candidate, spliced
-from summarizer.finishing import Desk, guessed, misstated, strange_words
+from summarizer.finishing import Desk, guessed, lost_a_term, misstated, strange_words
 from summarizer.preparing import Prepared
 from summarizer.selection.split import halves
 from summarizer.settings import Settings
@@ -40,14 +40,19 @@ class Teller:
     def told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         """Each sentence in the other language, None where that cannot be written.
 
-        Words that do not exist are forbidden. Where every hypothesis has a number, date or name that the sentence has
-        not, the sentence is read as it stands, then more of them are asked for, and then the two halves of the
-        sentence by themselves.
+        Words that do not exist are forbidden. Where every hypothesis lacks a term of the sentence, its terms are
+        written in English first. Where every one has a number, date or name that the sentence has not, the sentence
+        is read as it stands, then more of them are asked for, and then the two halves of the sentence by themselves.
         """
         asked, told = self._reworded(list(asked), self._translated(asked))
         reworded = [i for i, a in enumerate(asked) if a.unsaid]
-        for again in (self._as_written, self._from_more, self._from_halves):
-            doubtful = [i for i, candidate in enumerate(told) if candidate and misstated(candidate)]
+        for wrong, again in (
+            (lost_a_term, self._with_terms),
+            (misstated, self._as_written),
+            (misstated, self._from_more),
+            (misstated, self._from_halves),
+        ):
+            doubtful = [i for i, candidate in enumerate(told) if candidate and wrong(candidate)]
             for i, candidate in zip(doubtful, again([asked[i] for i in doubtful]), strict=True):
                 told[i] = _better(told[i], candidate)
         for i in reworded:  # where a word was made up, the one that took its place is a guess
@@ -69,24 +74,26 @@ class Teller:
                 latest[i], told[i] = candidate, _better(told[i], candidate)
         return asked, told
 
-    def _translated(
-        self, asked: Sequence[Asked], times: int = 1, *, as_written: bool = False
-    ) -> list[Candidate | None]:
-        requests = [self._request(a, as_written=as_written) for a in asked]
+    def _translated(self, asked: Sequence[Asked], times: int = 1, english: English = "names") -> list[Candidate | None]:
+        requests = [self._request(a, english) for a in asked]
         found = generated(self.backend, self.settings, requests, times)
         return [
             a.desk.sentence(a.sentence, written, other_lang(a.prepared.source)) if written else None
             for a, written in zip(asked, found, strict=True)
         ]
 
-    def _request(self, a: Asked, *, as_written: bool) -> Request | None:
+    def _request(self, a: Asked, english: English) -> Request | None:
         p = a.prepared
-        request = translation(self.backend, a.sentence, p.source, p.story.text, self.glossary, as_written=as_written)
+        request = translation(self.backend, a.sentence, p.source, p.story.text, self.glossary, english)
         return request and replace(request, unsaid=(*request.unsaid, *a.unsaid))
+
+    def _with_terms(self, asked: Sequence[Asked]) -> list[Candidate | None]:
+        """Each sentence with its terms in English."""
+        return self._translated(asked, english="terms") if self.backend.takes_terms else [None for _ in asked]
 
     def _as_written(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         """Each sentence with nothing in it in English, for a model that was given it otherwise."""
-        return self._translated(asked, as_written=True) if self.backend.takes_terms else [None for _ in asked]
+        return self._translated(asked, english="nothing") if self.backend.takes_terms else [None for _ in asked]
 
     def _from_more(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         return self._translated(asked, MORE)

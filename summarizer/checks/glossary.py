@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from summarizer.registry import near_names
 from summarizer.types import LANGS, Lang, Repair, other_lang
 
 SHIPPED = Path(__file__).with_name("glossary.toml")
+KEPT_TERMS = Path(__file__).with_name("kept_terms.txt")
 KINDS = ("country", "place", "person", "body", "treaty", "law", "title", "rank", "term")
 _LISTS = ("vi", "en_other", "en_wrong", "vi_wrong", "adjective")
 _KEYS = (*_LISTS, "en", "source")
@@ -46,6 +47,7 @@ class Term:
     en_wrong: tuple[str, ...] = ()
     vi_wrong: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
+    kept: bool = False  # an English translation of a sentence that holds it is expected to hold it too
 
     def forms(self, lang: Lang) -> tuple[str, ...]:
         """The right forms in one language, the preferred first."""
@@ -150,12 +152,13 @@ def load_glossary(extra: Path | None = None) -> Glossary:
     """
     if extra is None:
         return _shipped()
-    return Glossary.of((*_shipped().terms, *_read(extra)))
+    return Glossary.of((*_shipped().terms, *(replace(term, kept=True) for term in _read(extra))))
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Glossary:
-    return Glossary.of(tuple(_read(SHIPPED)))
+    kept = frozenset(KEPT_TERMS.read_text(encoding="utf-8").splitlines())
+    return Glossary.of(tuple(replace(term, kept=term.vi[0] in kept) for term in _read(SHIPPED)))
 
 
 def _read(path: Path) -> list[Term]:
@@ -195,7 +198,8 @@ def _term(where: str, raw: Any, kind: str, source: str) -> Term:
     lists = {key: _strings(where, key, raw.get(key, [])) for key in _LISTS}
     if not lists["vi"] or not isinstance(raw.get("en"), str) or not raw["en"].strip():
         raise SummarizerError(f"The {where} needs a Vietnamese and an English form.", 'Give it  vi = ["…"], en = "…"')
-    return Term(en=raw["en"], kind=kind, source=raw.get("source", source), **lists)
+    vi, en_other, en_wrong, vi_wrong, adjective = (lists[key] for key in _LISTS)
+    return Term(vi, raw["en"], kind, raw.get("source", source), en_other, en_wrong, vi_wrong, adjective)
 
 
 def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""A Vietnamese sentence with official names, figures and people as English writes them, before it is translated.
+"""Terms on their way from Vietnamese into English: written in English beforehand, and looked for afterwards.
 
-A small model knows few of them; one that was taught to take over the English it finds in its source
+A small model knows few official names; one that was taught to take over the English it finds in its source
 (training/switching.py) then gets them right.
 """
 
@@ -9,25 +9,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.checks.figures import english_figures
-from summarizer.checks.glossary import Glossary, Mention
+from summarizer.checks.glossary import Glossary, Mention, Term
 from summarizer.checks.names import runs
 from summarizer.text.changes import Change, changed
 from summarizer.text.normalize import strip_diacritics
+from summarizer.types import Finding, Lang
 
 # Names of one official form. A country, a place or a common term stands in too many: "người Mỹ" is an American.
 _OFFICIAL = frozenset({"treaty", "body", "law", "title"})
 _SYLLABLES = 3  # a shorter form may be part of another name
+_CAPITALS = 3  # letters of an abbreviation that stands for one thing only
 
 
-def partly_english(sentence: str, glossary: Glossary) -> str:
-    """``sentence`` (Vietnamese) with what English writes in one way only written so."""
-    return changed(sentence, [*_terms(sentence, glossary), *_people(sentence, glossary), *english_figures(sentence)])
+def partly_english(sentence: str, glossary: Glossary, *, kept: bool = False) -> str:
+    """``sentence`` (Vietnamese) with what English writes in one way only written so.
+
+    With ``kept`` the terms too that translations keep; they are common nouns mostly, which a model translates better
+    itself unless it does not know them.
+    """
+    terms = _terms(sentence, glossary, kept=kept)
+    return changed(sentence, [*terms, *_people(sentence, glossary), *english_figures(sentence)])
 
 
-def _terms(sentence: str, glossary: Glossary) -> Iterator[Change]:
-    """Official names of the glossary in their preferred form."""
+def check_terms(sentence: str, translation: str, lang: Lang, glossary: Glossary) -> tuple[Finding, ...]:
+    """A finding for every term of a Vietnamese ``sentence`` that its English ``translation`` has in no form.
+
+    Only terms are looked for that people's translations keep (models/list_kept_terms.py), and those of a user's own
+    glossary; of the other direction nothing is known.
+    """
+    if lang != "en":
+        return ()
+    lost = (m for m in glossary.find(sentence, "vi") if _is_kept(m, sentence) and not holds(translation, m.term))
+    return tuple(_finding(term, lang) for term in dict.fromkeys(m.term for m in lost))
+
+
+def holds(translation: str, term: Term) -> bool:
+    """Whether an English text has one of the right forms of a term, whatever its capitals and its ending."""
+    lowered = translation.lower()
+    return any(form.lower() in lowered for form in term.forms("en"))
+
+
+def is_plain(mention: Mention, sentence: str) -> bool:
+    """Whether a form stands for one thing only: more than a syllable, or an abbreviation of several letters."""
+    form = sentence[mention.start : mention.end]
+    return " " in form or (form.isupper() and len(form) >= _CAPITALS)
+
+
+def _is_kept(mention: Mention, sentence: str) -> bool:
+    return mention.right and mention.term.kept and is_plain(mention, sentence)
+
+
+def _finding(term: Term, lang: Lang) -> Finding:
+    message = f"The sentence this translates has the term {term.vi[0]} ({term.en}), and the translation has not."
+    return Finding("term", "not_found", lang, "", 0, 0, source_text=term.vi[0], message=message)
+
+
+def _terms(sentence: str, glossary: Glossary, *, kept: bool) -> Iterator[Change]:
+    """Terms of the glossary in their preferred form."""
     for mention in glossary.find(sentence, "vi"):
-        if _is_official(mention, sentence):
+        if _is_official(mention, sentence) or (kept and _is_kept(mention, sentence)):
             yield mention.start, mention.end, mention.term.en
 
 

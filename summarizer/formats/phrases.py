@@ -98,6 +98,10 @@ _FINDINGS = (
         r"The translation denies something, .*",
         "Bản dịch có ý phủ định mà câu gốc không có; có thể sai nghĩa.",
     ),
+    (
+        r"The sentence this translates has the term (.*) \((.*)\), .*",
+        r"Câu gốc có thuật ngữ “\1” (\2), bản dịch không có.",
+    ),
     (r"The article denies this\.", "Bài phủ nhận điều này."),
     (r"The quotation breaks off before the speaker does\.", "Câu trích bị cắt giữa chừng."),
     (r"The article does not hold these words\.", "Bài không có những lời này."),
