@@ -43,6 +43,8 @@ STEPS: tuple[Step, ...] = (
     (finishing, "check_form", "check"),
     (finishing, "check_repetition", "check"),
     (finishing, "check_dropped", "check"),
+    (finishing, "check_cut", "check"),
+    (finishing, "check_terms", "check"),
     (finishing, "check_words", "check"),
     (pipeline, "check_agreement", "check"),
     (finishing, "repair", "repair"),

@@ -40,8 +40,8 @@ def translation(
     """``sentence`` in the other language; None when it is empty, over the model's budget or in no direction it has.
 
     The model reads a sentence in capitals as the article's ``body`` writes its words, and, where it was taught to
-    take them over, with names and figures in English, with "terms" too, or with nothing. It must not say figures that
-    the sentence has not.
+    take them over, with official names and figures in English, with all "terms" and names, or with nothing. It must
+    not say figures that the sentence has not.
     """
     target = other_lang(source)
     if not backend.supports("translate", source, target):

@@ -30,6 +30,7 @@ class Candidate:
     draft: Draft
     findings: tuple[Finding, ...]
     repairs: tuple[Repair, ...] = ()
+    against: float = 0.0  # of a translation: all that speaks against it, what it leaves out too
 
     @property
     def fault(self) -> float:
@@ -111,4 +112,4 @@ def joined(parts: Sequence[Candidate]) -> Candidate:
     first = parts[0].draft
     repairs = tuple(repair for part in parts for repair in part.repairs)
     draft = Draft(first.lang, text, first.method, min(scores) if scores else None)
-    return Candidate(draft, tuple(findings), repairs)
+    return Candidate(draft, tuple(findings), repairs, sum(part.against for part in parts))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from summarizer.backends.base import Hypothesis
 from summarizer.checks import ArticleFacts, article_facts, check, check_form, check_names, check_quantities
-from summarizer.checks.dropped import check_dropped
+from summarizer.checks.dropped import CUT, check_cut, check_dropped
 from summarizer.checks.glossary import Glossary, enforce, term_changes
 from summarizer.checks.guards import check_repetition
 from summarizer.checks.provenance import link
@@ -102,7 +102,8 @@ class Desk:
     def sentence(self, sentence: str, hypotheses: Sequence[Hypothesis], lang: Lang) -> Candidate:
         """The translation that says neither more nor less than ``sentence``, nothing twice, figures set right."""
         told = _facts_of(sentence, self.source, self.story.article.date)
-        best = closest(hypotheses, self._comparisons(sentence, told, lang))
+        comparisons = self._comparisons(sentence, told, lang)
+        best = closest(hypotheses, comparisons)
         twice = list(stutters(best.text, sentence))
         once = changed(best.text, twice)
         said_once = (Repair(lang, best.text[start:end], kept) for start, end, kept in twice)
@@ -117,10 +118,12 @@ class Desk:
             (
                 *untold,
                 *check_dropped(sentence, text, lang),
+                *check_cut(sentence, text, lang),
                 *check_terms(sentence, text, lang, self.glossary),
                 *self._strange(text, lang),
             ),
             (*said_once, *(replace(r, source=None) for r in repairs)),
+            sum(compare(text) for compare in comparisons),
         )
 
     def translated(self, parts: Sequence[Candidate | None], lang: Lang, sources: tuple[int, ...]) -> Candidate | None:
@@ -145,7 +148,7 @@ class Desk:
             lambda text: fault_weight(check_quantities(told, text, lang)),
             lambda text: fault_weight(check_names(told, text, lang)),
             lambda text: fault_weight((*check_repetition(text, lang), *self._strange(text, lang))),
-            lambda text: fault_weight(check_dropped(sentence, text, lang)),
+            lambda text: fault_weight((*check_dropped(sentence, text, lang), *check_cut(sentence, text, lang))),
             lambda text: fault_weight(check_terms(sentence, text, lang, self.glossary)),
             # the other way round: what the sentence says and the translation leaves out
             lambda text: fault_weight(check_quantities(said(text), sentence, self.source)) / 2,
@@ -237,13 +240,13 @@ def _still_there(findings: Sequence[Finding], text: str, flagged: set[int]) -> I
 
 
 def misstated(candidate: Candidate) -> bool:
-    """Whether a number, date, name or denial in it is not borne out, or a denial lost."""
-    return any(f.kind in _FACTS and f.verdict != "supported" for f in candidate.findings)
+    """Whether a number, date, name or denial in it is not borne out, or a denial or half of the sentence is lost."""
+    return any(f.verdict != "supported" and (f.kind in _FACTS or f.message == CUT) for f in candidate.findings)
 
 
-def lost_a_term(candidate: Candidate) -> bool:
-    """Whether it has a term of the sentence it translates in no form."""
-    return any(f.kind == "term" for f in candidate.findings)
+def lost_or_misnamed(candidate: Candidate) -> bool:
+    """Whether a term of the sentence it translates stands in it in no form, or a name that the sentence has not."""
+    return any(f.kind in ("term", "name") and f.verdict != "supported" for f in candidate.findings)
 
 
 def strange_words(candidate: Candidate) -> tuple[str, ...]:

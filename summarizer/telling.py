@@ -9,7 +9,7 @@ from summarizer.asking import English, generated, translation
 from summarizer.backends.base import Backend, Request
 from summarizer.checks.glossary import Glossary
 from summarizer.choosing import Candidate, spliced
-from summarizer.finishing import Desk, guessed, lost_a_term, misstated, strange_words
+from summarizer.finishing import Desk, guessed, lost_or_misnamed, misstated, strange_words
 from summarizer.preparing import Prepared
 from summarizer.selection.split import halves
 from summarizer.settings import Settings
@@ -40,15 +40,16 @@ class Teller:
     def told(self, asked: Sequence[Asked]) -> list[Candidate | None]:
         """Each sentence in the other language, None where that cannot be written.
 
-        Words that do not exist are forbidden. Where every hypothesis lacks a term of the sentence, its terms are
-        written in English first. Where every one has a number, date or name that the sentence has not, the sentence
-        is read as it stands, then more of them are asked for, and then the two halves of the sentence by themselves.
+        Words that do not exist are forbidden. Where every hypothesis lacks a term of the sentence or has a name that
+        it has not, its terms and names are written in English first. Where every one has a number, date or name that
+        the sentence has not, it is read as it stands, then more of them are asked for, and then its two halves by
+        themselves.
         """
         asked, told = self._reworded(list(asked), self._translated(asked))
         reworded = [i for i, a in enumerate(asked) if a.unsaid]
         for wrong, again in (
-            (lost_a_term, self._with_terms),
             (misstated, self._as_written),
+            (lost_or_misnamed, self._with_terms),
             (misstated, self._from_more),
             (misstated, self._from_halves),
         ):
@@ -88,7 +89,7 @@ class Teller:
         return request and replace(request, unsaid=(*request.unsaid, *a.unsaid))
 
     def _with_terms(self, asked: Sequence[Asked]) -> list[Candidate | None]:
-        """Each sentence with its terms in English."""
+        """Each sentence with its terms and names in English."""
         return self._translated(asked, english="terms") if self.backend.takes_terms else [None for _ in asked]
 
     def _as_written(self, asked: Sequence[Asked]) -> list[Candidate | None]:
@@ -109,5 +110,5 @@ class Teller:
 
 
 def _better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
-    """The candidate with the least fault, the first among equals."""
-    return min((c for c in (one, other) if c), key=lambda c: c.fault, default=None)
+    """The candidate with the least against it, the first among equals."""
+    return min((c for c in (one, other) if c), key=lambda c: c.against, default=None)

@@ -22,6 +22,7 @@ EXTRACT = Draft(
 )
 FIRST = "Mưa lớn kéo dài 6 giờ khiến 12 tuyến đường ở Hải Lâm ngập sâu."
 SECOND = "Thành phố yêu cầu sơ tán 300 hộ dân trước 18h."
+COST = "The city moved 300 families, and it cost $77,431."
 
 
 @pytest.fixture
@@ -45,30 +46,34 @@ def translated(desk: Desk, *sentences: tuple[str, list[Hypothesis]]) -> Candidat
 
 def test_a_translated_sentence_with_an_unknown_figure_is_left_out_and_said_to_be(desk: Desk) -> None:
     right = english("Heavy rain flooded 12 roads in Hai Lam for 6 hours.")
-    whole = translated(desk, (FIRST, right), (SECOND, english("It cost $77,431.")))
+    whole = translated(desk, (FIRST, right), (SECOND, english(COST)))
     assert whole is not None
     done = desk.finish(whole, -1.0, [(0,), (1,)])
     assert done.text.text == "Heavy rain flooded 12 roads in Hai Lam for 6 hours."
     assert [s.sources for s in done.text.sentences] == [(0,)]
-    assert ("It cost $77,431.", "") in [(r.before, r.after) for r in done.repairs]
+    assert (COST, "") in [(r.before, r.after) for r in done.repairs]
     assert [f.message for f in done.findings if f.verdict != "supported"] == [LEFT_OUT]
     assert done.text.trusted  # what is left holds
 
 
 def test_the_only_sentence_stays_and_stays_flagged(desk: Desk) -> None:
-    whole = translated(desk, (SECOND, english("It cost $77,431.")))
+    whole = translated(desk, (SECOND, english(COST)))
     assert whole is not None
     done = desk.finish(whole, -1.0)
-    assert done.text.text == "It cost $77,431."
+    assert done.text.text == COST
     assert not done.text.trusted
     assert [f.text for f in done.findings if f.kind == "number" and f.verdict != "supported"] == ["$77,431"]
 
 
 def test_when_no_sentence_holds_all_stay(desk: Desk) -> None:
-    whole = translated(desk, (FIRST, english("It cost $77,431.")), (SECOND, english("It took 9,412 men.")))
+    whole = translated(
+        desk,
+        (FIRST, english(COST)),
+        (SECOND, english("It took 9,412 men.")),
+    )
     assert whole is not None
     done = desk.finish(whole, -1.0)
-    assert done.text.text == "It cost $77,431. It took 9,412 men."
+    assert done.text.text == f"{COST} It took 9,412 men."
     assert not done.text.trusted
 
 

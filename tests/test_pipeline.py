@@ -60,6 +60,7 @@ def summarizer(monkeypatch: pytest.MonkeyPatch, answers: Answers, **options: obj
 
 ARTICLE = Article("a", BODY, TITLE, "2026-03-05")
 GOOD_VI = "Mưa lớn kéo dài 6 giờ làm 12 tuyến đường ở Hải Lâm ngập sâu. Thành phố yêu cầu sơ tán 300 hộ dân trước 18h."
+RAIN = "Rain came down hard on many streets of the city."
 GOOD_EN = "Heavy rain flooded 12 roads in Hai Lam."
 
 
@@ -68,7 +69,7 @@ class Late(Echo):
 
     def generate(self, requests: Sequence[Request], *, beams: int = 4, nbest: int = 1) -> list[list[Hypothesis]]:
         found = super().generate(requests, beams=beams, nbest=nbest)
-        return [[*row, Hypothesis("Rain came down.", -0.5)] if nbest > 4 else row for row in found]
+        return [[*row, Hypothesis(RAIN, -0.5)] if nbest > 4 else row for row in found]
 
 
 @pytest.mark.parametrize("wrong", ["Heavy rain flooded 9,412 roads.", "Heavy rain flooded the roads of Tan Phu."])
@@ -78,7 +79,7 @@ def test_more_translations_are_asked_for_where_all_have_a_wrong_figure_or_name(
     backend = Late({("translate", "en"): [(wrong, -0.4)]})
     monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
     summary = Summarizer(Settings()).summarize(ARTICLE)
-    assert set(str(summary.en).split(".")) == {"Rain came down", " Rain came down", ""}
+    assert str(summary.en) == f"{RAIN} {RAIN}"
     sentences = [r.text for r in backend.asked if r.text != TITLE]
     assert len(sentences) == 2 * len(set(sentences))  # nothing is asked a third time
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from summarizer.checks.figures import english_figures
 from summarizer.checks.glossary import Glossary, Mention, Term
-from summarizer.checks.names import runs
+from summarizer.checks.name_words import HEADS, syllable
+from summarizer.checks.names import Run, runs
 from summarizer.text.changes import Change, changed
 from summarizer.text.normalize import strip_diacritics
 from summarizer.types import Finding, Lang
@@ -18,17 +19,18 @@ from summarizer.types import Finding, Lang
 # Names of one official form. A country, a place or a common term stands in too many: "người Mỹ" is an American.
 _OFFICIAL = frozenset({"treaty", "body", "law", "title"})
 _SYLLABLES = 3  # a shorter form may be part of another name
+_HEADED = 2  # words that a body's head and the capital after it make
 _CAPITALS = 3  # letters of an abbreviation that stands for one thing only
 
 
 def partly_english(sentence: str, glossary: Glossary, *, kept: bool = False) -> str:
     """``sentence`` (Vietnamese) with what English writes in one way only written so.
 
-    With ``kept`` the terms too that translations keep; they are common nouns mostly, which a model translates better
-    itself unless it does not know them.
+    With ``kept`` the terms too that translations keep, and the names of places; these a model translates better itself
+    unless it does not know them.
     """
     terms = _terms(sentence, glossary, kept=kept)
-    return changed(sentence, [*terms, *_people(sentence, glossary), *english_figures(sentence)])
+    return changed(sentence, [*terms, *_names(sentence, glossary, kept=kept), *english_figures(sentence)])
 
 
 def check_terms(sentence: str, translation: str, lang: Lang, glossary: Glossary) -> tuple[Finding, ...]:
@@ -67,7 +69,7 @@ def _finding(term: Term, lang: Lang) -> Finding:
 def _terms(sentence: str, glossary: Glossary, *, kept: bool) -> Iterator[Change]:
     """Terms of the glossary in their preferred form."""
     for mention in glossary.find(sentence, "vi"):
-        if _is_official(mention, sentence) or (kept and _is_kept(mention, sentence)):
+        if _is_official(mention, sentence) or (kept and (_is_kept(mention, sentence) or _is_place(mention, sentence))):
             yield mention.start, mention.end, mention.term.en
 
 
@@ -76,9 +78,31 @@ def _is_official(mention: Mention, sentence: str) -> bool:
     return mention.right and mention.term.kind in _OFFICIAL and len(syllables) >= _SYLLABLES
 
 
-def _people(sentence: str, glossary: Glossary) -> Iterator[Change]:
-    """Full names of Vietnamese people without their marks; "Hà Nội" looks like one and is the glossary's."""
+def _is_place(mention: Mention, sentence: str) -> bool:
+    """Whether it names a place that a model may take for something else: "Mỹ Tho" for the United States."""
+    return mention.right and mention.term.kind == "place" and " " in sentence[mention.start : mention.end]
+
+
+def _names(sentence: str, glossary: Glossary, *, kept: bool) -> Iterator[Change]:
+    """Full names of Vietnamese people without their marks, and with ``kept`` whatever else looks like a name.
+
+    "Hà Nội" looks like one and is the glossary's; the "Mỹ" of "Mỹ Tho" is no America.
+    """
     known = [(m.start, m.end) for m in glossary.find(sentence, "vi")]
     for run in runs(sentence, "vi"):
-        if run.surname and not any(a < run.end and run.start < b for a, b in known):
+        named = kept and _is_name(run)
+        around = [(a, b) for a, b in known if a < run.end and run.start < b]
+        if (_is_person(run) and not around) or (named and all(" " not in sentence[a:b] for a, b in around)):
             yield run.start, run.end, strip_diacritics(sentence[run.start : run.end])
+
+
+def _is_person(run: Run) -> bool:
+    """Whether it is a full name, and not "Viện Huyết" of "Viện Huyết học", whose first word is a family name too."""
+    return run.surname and (run.honorific != "" or len(run.tokens) > _HEADED or run.tokens[0].key not in HEADS)
+
+
+def _is_name(run: Run) -> bool:
+    """Whether a run of Vietnamese syllables is more than the head of a body's name or the opening of a sentence."""
+    words = [t for t in run.tokens if t.word]
+    opens = run.opens and not run.placed
+    return len(words) > 1 and not opens and words[0].key not in HEADS and all(syllable(t.text) for t in words)

@@ -98,6 +98,7 @@ _FINDINGS = (
         r"The translation denies something, .*",
         "Bản dịch có ý phủ định mà câu gốc không có; có thể sai nghĩa.",
     ),
+    (r"The translation is much shorter than its sentence.*", "Bản dịch ngắn hơn câu gốc nhiều; có phần bị mất."),
     (
         r"The sentence this translates has the term (.*) \((.*)\), .*",
         r"Câu gốc có thuật ngữ “\1” (\2), bản dịch không có.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.checks.dropped import ADDED, LOST, check_dropped
+from summarizer.checks.dropped import ADDED, CUT, LOST, check_cut, check_dropped
 from summarizer.types import Lang
 
 VI = "Chỉ số này rất không tốt cho mọi người."
@@ -45,3 +45,22 @@ def test_a_denial_on_one_side_only_is_told(sentence: str, translation: str, lang
 )
 def test_a_denial_told_in_other_words_is_none_of_it(sentence: str, translation: str) -> None:
     assert check_dropped(sentence, translation, "en") == ()
+
+
+LONG = "Công Đảng của thủ tướng Stoltenberg đang bám sát đối thủ của mình trong các cuộc thăm dò ý kiến."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "translation", "cut"),
+    [
+        (LONG, "Stoltenberg is in polls.", True),
+        (LONG, "Stoltenberg's Labour party trails its rival in the polls.", False),
+        ("Càng ở xa thì khí này càng loãng.", "It is thin.", False),  # eight syllables may be told so
+    ],
+)
+def test_half_of_a_sentence_is_missed(sentence: str, translation: str, cut: bool) -> None:
+    assert [f.message for f in check_cut(sentence, translation, "en")] == [CUT] * cut
+
+
+def test_the_length_of_a_vietnamese_translation_is_not_judged() -> None:
+    assert check_cut("The Labour party of the prime minister trails its rival in polls.", "Đảng này", "vi") == ()

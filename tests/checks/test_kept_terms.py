@@ -92,14 +92,15 @@ class Forgetful:
 
     @staticmethod
     def english(text: str) -> str:
-        return f"Delegates of 72 countries signed the {'convention' if 'convention' in text else 'wishes'} on Saturday."
+        signed = "convention" if "convention" in text else "wishes"
+        return f"Delegates of 72 countries signed the {signed} as reporters watched."
 
 
 def test_a_lost_term_is_asked_for_again_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     backend = Forgetful()
     monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
-    body = "Đại biểu của 72 quốc gia đã ký công ước vào thứ Bảy trước sự chứng kiến của nhiều phóng viên trong nước."
+    body = "Đại biểu của 72 quốc gia đã ký công ước trước sự chứng kiến của nhiều phóng viên trong nước."
     english = Summarizer(Settings(to=("en",))).summarize(body).en
     assert english is not None
-    assert english.text == "Delegates of 72 countries signed the convention on Saturday."
+    assert english.text == "Delegates of 72 countries signed the convention as reporters watched."
     assert [text.count("convention") for text in backend.asked] == [0, 1]
