@@ -15,7 +15,7 @@ LEVELS = [
     {"registry", "assets", "settings", "garbage"},
     {"text", "formats", "catalog", "hub"},
     {"selection", "backends", "checks", "metrics", "datasets"},
-    {"asking", "choosing", "finishing", "pipeline", "preparing", "telling"},
+    {"asking", "choosing", "finishing", "lanes", "pipeline", "preparing", "telling"},
     {"systems"},
     {"scoring", "report"},
     {"evaluate", "annotation", "corpus_lint", "batch", "training"},
