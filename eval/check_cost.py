@@ -5,7 +5,9 @@
 The articles of the corpus go through the whole pipeline, both languages, and every step of the checking desk is timed
 in it: comparing the hypotheses, repairing, checking the finished texts, linking their sentences to the article. The
 article's facts are read when a check first asks for them, which is mostly the first one of the draft. A step that
-another one calls is counted once, as its own. The first articles warm the tables up and are not counted.
+another one calls is counted once, as its own. Choosing among the hypotheses of a translation uses the same checks, once
+for each of four to twelve texts that nobody is shown; it is summed up by itself. The first articles warm the tables up
+and are not counted.
 """
 
 from __future__ import annotations
@@ -29,14 +31,19 @@ from summarizer.types import Article
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 WARM = 5
 OWN = "facts of the article, choosing the draft in its language"
+CHOOSING = (
+    "writing sentences for the translator",
+    "choosing the translations, of the title too",
+    "whether to show the title",
+)
 STEPS: tuple[Step, ...] = (
     (Desk, "of", OWN),
     (Desk, "own", OWN),
-    (telling, "translation", "writing sentences for the translator"),
-    (Desk, "sentence", "choosing the translations, of the title too"),
-    (Desk, "translated", "choosing the translations, of the title too"),
+    (telling, "translation", CHOOSING[0]),
+    (Desk, "sentence", CHOOSING[1]),
+    (Desk, "translated", CHOOSING[1]),
     (Desk, "written", OWN),
-    (Desk, "title", "whether to show the title"),
+    (Desk, "title", CHOOSING[2]),
     (Desk, "finish", "repair, final checks, links"),
     (pipeline, "check_agreement", "the two languages against each other"),
 )
@@ -63,11 +70,18 @@ def measured(model: str, limit: int) -> list[dict[str, float]]:
     return rows
 
 
+def _whole(row: dict[str, float], *, choosing: bool) -> float:
+    """Seconds of the steps that choose among translations, or of the others."""
+    return sum(seconds for told, seconds in row.items() if (told in CHOOSING) == choosing)
+
+
 def table(rows: list[dict[str, float]], command: str) -> list[str]:
     """Milliseconds an article, mean and the longest of twenty, step by step."""
     lines = [f"`{command}`: {len(rows)} articles, milliseconds of one processor.", "", "| step | mean | 95th of 100 |"]
     lines.append("| --- | ---: | ---: |")
     columns = {told: [1000 * row.get(told, 0.0) for row in rows] for _, _, told in STEPS}
+    columns["**checking the summaries**"] = [1000 * _whole(row, choosing=False) for row in rows]
+    columns["**choosing among translations**, by the same checks"] = [1000 * _whole(row, choosing=True) for row in rows]
     columns["**all**"] = [1000 * sum(row.values()) for row in rows]
     for told, values in columns.items():
         last = statistics.quantiles(values, n=20)[-1]
