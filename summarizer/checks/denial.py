@@ -15,13 +15,16 @@ from summarizer.checks.polarity_words import (
     IDIOMS,
     INITIALS,
     NEGATORS,
+    SUPPOSING,
     VERBS,
 )
 from summarizer.checks.tokens import Tokens, matches, standing, token_at, tokenize
+from summarizer.text.wordlist import words
 from summarizer.types import LANGS, Lang
 
 _BEFORE = {lang: frozenset(AUXILIARIES[lang] | NEGATORS[lang]) for lang in LANGS}
 _BEFORE_OR_BREAK = {lang: frozenset(_BEFORE[lang] | BREAKS[lang]) for lang in LANGS}
+_DATA = words("số dữ tài tư vật nguyên nhiên chất")
 _REACH = 4  # words before a verb in which a negation reaches it
 
 
@@ -46,6 +49,11 @@ def is_denied(tokens: Tokens, at: int, lang: Lang) -> bool:
         if key not in AUXILIARIES[lang] and back < at - 2:
             return False
     return False
+
+
+def supposes(tokens: Tokens, at: int, lang: Lang) -> bool:
+    """Whether token ``at`` makes what follows a condition or a choice; the "liệu" of "số liệu" does not."""
+    return tokens[at].key in SUPPOSING[lang] and not (tokens[at].key == "liệu" and at and tokens[at - 1].key in _DATA)
 
 
 def is_negator(tokens: Tokens, at: int, lang: Lang) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer.checks.denial import negators
-from summarizer.checks.polarity_words import DENIES, SUPPOSING
-from summarizer.checks.tokens import KEPT, Tokens, tokenize
-from summarizer.text.wordlist import words
+from summarizer.checks.denial import negators, supposes
+from summarizer.checks.polarity_words import DENIES
+from summarizer.checks.tokens import KEPT, tokenize
 from summarizer.types import Finding, Lang, other_lang
 
 LOST = "The sentence this translates denies something, and the translation denies nothing."
@@ -19,7 +18,6 @@ _LEAST = (
 )
 _SYLLABLES = 10  # a shorter sentence may well be told in few words
 _SUPPOSED = 5  # words before a negation in which "nếu" or "hay" makes it a condition or a choice
-_DATA = words("số dữ tài tư vật nguyên nhiên chất")
 _SHOWN = 40  # characters of the denial that a reader is shown
 # Besides what any denial may rest on: how English tells "không ... được", "không còn", "không qua khỏi" and the like.
 _TELLS = re.compile(
@@ -62,14 +60,9 @@ def _denial(sentence: str, lang: Lang) -> str:
         return ""
     tokens = tokenize(sentence)
     for at in negators(sentence, lang):
-        if not any(_supposes(tokens, i, lang) for i in range(max(0, at - _SUPPOSED), at)):
+        if not any(supposes(tokens, i, lang) for i in range(max(0, at - _SUPPOSED), at)):
             return sentence[tokens[at].start :][:_SHOWN].strip()
     return ""
-
-
-def _supposes(tokens: Tokens, at: int, lang: Lang) -> bool:
-    """Whether a word makes what follows a condition or a choice; the "liệu" of "số liệu" does not."""
-    return tokens[at].key in SUPPOSING[lang] and not (tokens[at].key == "liệu" and at and tokens[at - 1].key in _DATA)
 
 
 def _finding(lang: Lang, said: str, message: str) -> Finding:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts
 from summarizer.checks.company import company, nearness
-from summarizer.checks.denial import Claim, all_verbs, first_of, is_denied, negators, verbs
+from summarizer.checks.denial import Claim, all_verbs, first_of, is_denied, negators, supposes, verbs
 from summarizer.checks.marks import closest, of_sentences, touching
 from summarizer.checks.polarity_words import (
     AUXILIARIES,
@@ -23,7 +23,6 @@ from summarizer.checks.polarity_words import (
     DENIALS,
     DENIES,
     NEGATORS,
-    SUPPOSING,
     UNDONE,
 )
 from summarizer.checks.tokens import KEPT, Tokens, sentence_spans, standing, tokenize
@@ -75,7 +74,7 @@ def _denials(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple
 
 def _supposed(tokens: Tokens, at: int, lang: Lang) -> bool:
     """Whether a negation stands in a condition or a contrast, and denies nothing by itself."""
-    return any(t.key in SUPPOSING[lang] for t in (tokens[0], *tokens[max(0, at - _SUPPOSED) : at]))
+    return any(supposes(tokens, i, lang) for i in (0, *range(max(0, at - _SUPPOSED), at)))
 
 
 def _denying(article: ArticleFacts, at: int, words: frozenset[str]) -> bool:
@@ -161,10 +160,10 @@ def _flipped(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple
 def _softened(sentence: str, claim: Claim, tokens: Tokens, lang: Lang) -> bool:
     """Whether a statement is denied by other words beside it, or demanded, or a denial is only supposed."""
     start, end = next((a, b) for a, b in _clauses(sentence) if claim.start < b or b == len(sentence))
-    before = [t for t in tokens if t.start < claim.end and t.end > claim.start - _DEMANDED]
+    before = [i for i, t in enumerate(tokens) if t.start < claim.end and t.end > claim.start - _DEMANDED]
     if claim.denied:
-        return any(t.key in SUPPOSING[lang] for t in before)
-    return bool(UNDONE.search(sentence[start:end])) or any(t.key in DEMANDS[lang] for t in before)
+        return any(supposes(tokens, i, lang) for i in before)
+    return bool(UNDONE.search(sentence[start:end])) or any(tokens[i].key in DEMANDS[lang] for i in before)
 
 
 def _across(article: ArticleFacts, sentence: str, lang: Lang) -> Iterator[tuple[Claim, Claim]]:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.checks import ArticleFacts
-from summarizer.checks.denial import all_verbs
+from summarizer.checks.denial import all_verbs, supposes
 from summarizer.checks.polarity import check_polarity
 from summarizer.checks.polarity_words import VERBS
+from summarizer.checks.tokens import tokenize
 from summarizer.types import LANGS, Lang
 
 ARTICLE = (
@@ -84,3 +85,9 @@ def test_every_form_of_a_verb_is_found_by_the_beginning_of_its_first_word(lang: 
     found = {(claim.words[0], claim.end) for claim in all_verbs(text, lang)}
     assert found == {(name, match.end()) for name, verb in VERBS[lang].items() for match in verb.finditer(text)}
     assert len(found) > 12
+
+
+def test_the_data_of_so_lieu_are_no_condition() -> None:
+    tokens = tokenize("Theo số liệu mới, liệu có ký?")
+    assert [t.text for i, t in enumerate(tokens) if supposes(tokens, i, "vi")] == ["liệu"]
+    assert not supposes(tokens, 2, "vi")
