@@ -16,6 +16,10 @@ from summarizer.types import Lang
 _SPELLED = 11  # from here on a number in words is given in figures, as newspapers do
 _DIGITS = set("0123456789")
 _NUMBERED = re.compile(r"\b(?:lớp|số|nhà|ngõ|hẻm|ngách|tổ)\s$", re.IGNORECASE)  # before "10/7" that is no date
+_SHARE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_DATED = re.compile(
+    r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|từ|đến|tới|khuya|rạng)\s$|[(,–-]\s?$", re.IGNORECASE
+)
 _RUN = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
@@ -25,8 +29,17 @@ def english_figures(sentence: str) -> Iterator[Change]:
     said = quantities(sentence, "vi", None)
     found = [*map(_number, said.numbers), *map(_moment, said.moments), *map(clock_change, said.clocks)]
     for start, end, text in filter(None, found):
-        if sentence[start:end] != text and not _NUMBERED.search(sentence, max(0, start - 12), start):
+        kept = _NUMBERED.search(sentence, max(0, start - 12), start) or _is_share(sentence, start, end)
+        if sentence[start:end] != text and not kept:
             yield start, end, text
+
+
+def _is_share(sentence: str, start: int, end: int) -> bool:
+    """Whether "2/3" may be two thirds: no day with a month, unless a word before it says so."""
+    share = _SHARE.search(sentence, start, end)
+    if share is None or int(share[1]) >= int(share[2]):
+        return False
+    return not _DATED.search(sentence[max(0, start - 12) : share.start()])
 
 
 def is_bounded(number: Number) -> bool:

@@ -23,10 +23,16 @@ def test_figures_as_english_writes_them(vietnamese: str, english: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["hai bên và ba nước", "hàng trăm người", "lần thứ V", "hôm qua", "lúc 9h20", "học sinh lớp 10/7", "dài 2,125 m"],
+    ["hai bên và ba nước", "hàng trăm người", "lần thứ V", "hôm qua", "lúc 9h20", "học sinh lớp 10/7", "dài 2,125 m"]
+    + ["khoảng 2/3 cây cầu", "2/3 số dân", "hơn 1/2 trong 3/63 tỉnh"],
 )
 def test_what_can_be_read_in_several_ways_stays(sentence: str) -> None:
     assert list(english_figures(sentence)) == []
+
+
+def test_a_day_that_a_word_tells_is_no_share() -> None:
+    sentence = "Sáng 2/9, sau khi 2/3 đại biểu đến (từ 1/9), lễ bắt đầu."
+    assert [text for _, _, text in english_figures(sentence)] == ["September 2", "September 1"]
 
 
 def test_no_figure_of_the_sentence_is_among_the_unsaid() -> None:
