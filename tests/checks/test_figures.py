@@ -23,8 +23,18 @@ def test_figures_as_english_writes_them(vietnamese: str, english: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["hai bên và ba nước", "hàng trăm người", "lần thứ V", "hôm qua", "lúc 9h20", "học sinh lớp 10/7", "dài 2,125 m"]
-    + ["khoảng 2/3 cây cầu", "2/3 số dân", "hơn 1/2 trong 3/63 tỉnh"],
+    [
+        "hai bên và ba nước",
+        "hàng trăm người",
+        "lần thứ V",
+        "hôm qua",
+        "lúc 9h20",
+        "học sinh lớp 10/7",
+        "dài 2,125 m",
+        "khoảng 2/3 cây cầu",
+        "2/3 số dân",
+        "hơn 1/2 trong 3/63 tỉnh",
+    ],
 )
 def test_what_can_be_read_in_several_ways_stays(sentence: str) -> None:
     assert list(english_figures(sentence)) == []
