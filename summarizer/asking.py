@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
-from summarizer.checks.figures import unsaid_figures
+from summarizer.checks.figures import unsaid_figures, unsaid_units
 from summarizer.checks.glossary import Glossary
 from summarizer.checks.terms import partly_english
 from summarizer.selection.split import fitting_parts
@@ -52,9 +52,8 @@ def translation(
     length = backend.count_tokens(text)
     if not 0 < length <= backend.budget:
         return None
-    return Request(
-        text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid_figures(sentence, source)
-    )
+    unsaid = (*unsaid_figures(sentence, source), *(unsaid_units(sentence) if source == "vi" else ()))
+    return Request(text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid)
 
 
 def generated(

@@ -17,8 +17,8 @@ class Request:
     """One text to write from.
 
     ``translate`` takes a single sentence; ``summarize`` and ``headline`` take selected sentences joined by spaces.
-    ``unsaid`` are strings of digits and words that the output must not hold; a model that cannot be kept from them,
-    such as one whose pieces are longer than a digit, leaves them to the checks.
+    ``unsaid`` are strings of digits, words and signs that the output must not hold; a model that cannot be kept from
+    them, such as one whose pieces are longer than a digit, leaves them to the checks.
     """
 
     text: str

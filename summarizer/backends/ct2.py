@@ -7,6 +7,7 @@ import math
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -138,12 +139,16 @@ class Ct2Backend:
         )
 
     def _spellings(self, word: str) -> Iterator[tuple[str, ...]]:
-        """The ways in which the pieces of ``word`` may follow each other, after a space or an opening mark.
+        """The ways in which the pieces of a word or sign may follow each other, after a space or an opening mark.
 
-        A number is written digit by digit; one with a digit that has no piece cannot be written, nor forbidden.
+        A number is written digit by digit; one with a digit that has no piece cannot be written, nor forbidden. A sign
+        is kept out with every piece that holds it.
         """
-        if not word.isalpha():
+        if word.isdecimal():
             yield from [tuple(word)] if self._digits.issuperset(word) else []
+            return
+        if not word.isalnum():
+            yield from pieces_with(self._pieces, word)
             return
         first: list[list[str]] = self._pieces.nbest_encode(word, nbest_size=_SPELLINGS, out_type=str)
         after: list[list[str]] = self._pieces.nbest_encode(f"({word}", nbest_size=_SPELLINGS, out_type=str)
@@ -168,6 +173,13 @@ def foreign_to_english(pieces: Any) -> tuple[str, ...]:
     letters = [name for name in names if any(c.isalpha() and not c.isascii() and c not in "éè" for c in name)]
     high_bytes = [name for i, name in enumerate(names) if pieces.is_byte(i) and int(name[3:5], 16) > 127]
     return (*letters, *high_bytes)
+
+
+@lru_cache(maxsize=64)  # the same few signs, of every request
+def pieces_with(pieces: Any, sign: str) -> tuple[tuple[str], ...]:
+    """Every piece of a vocabulary that holds ``sign``, as a sequence by itself."""
+    names = (pieces.id_to_piece(i) for i in range(pieces.get_piece_size()))
+    return tuple((name,) for name in names if sign in name)
 
 
 def plain(text: str, markers: Sequence[str]) -> str:

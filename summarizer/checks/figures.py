@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +21,23 @@ _SHARE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _DATED = re.compile(
     r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|từ|đến|tới|khuya|rạng)\s$|[(,–-]\s?$", re.IGNORECASE
 )
+# What in a sentence asks for an English word: a number at least so large, or one of these words.
+_UNITS = {
+    "$": (math.inf, re.compile(r"\$|usd|đô|dollar|đola|mỹ kim")),
+    "dozen": (12, re.compile(r"chục|\btá\b")),
+    "dozens": (12, re.compile(r"chục|\btá\b")),
+    "hundred": (100, re.compile("trăm")),
+    "hundreds": (100, re.compile("trăm")),
+    "thousand": (1e3, re.compile("nghìn|ngàn|vạn")),
+    "thousands": (1e3, re.compile("nghìn|ngàn|vạn")),
+    "million": (1e5, re.compile("triệu|vạn")),
+    "millions": (1e5, re.compile("triệu|vạn")),
+    "billion": (1e8, re.compile(r"t[ỷỉ]\b|tỷ|tỉ")),
+    "billions": (1e8, re.compile(r"t[ỷỉ]\b|tỷ|tỉ")),
+    "trillion": (1e11, re.compile(r"(?:nghìn|ngàn|vạn|triệu) t[ỷỉ]")),
+    "year": (math.inf, re.compile(r"năm|tuổi|niên|tết|xuân|kỷ|kỉ|mùa|hằng|\d{4}|khoá|khóa")),
+    "years": (math.inf, re.compile(r"năm|tuổi|niên|tết|xuân|kỷ|kỉ|mùa|hằng|\d{4}|khoá|khóa")),
+}
 _RUN = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
@@ -95,6 +113,17 @@ def unsaid_figures(sentence: str, lang: Lang) -> tuple[str, ...]:
         for part in sorted({"", *parts})
         for digit in sorted((after[part[1:]] if part else _DIGITS) - after[part])
     )
+
+
+def unsaid_units(sentence: str) -> tuple[str, ...]:
+    """English words for large numbers, for years and dollars, that nothing in a Vietnamese sentence asks for.
+
+    A model in doubt makes "4 đảo" four-year-old islands, and dollars of "10 tỷ đồng". Of 1,840 translations that people
+    made of development sentences three have such a word, and two more that do not belong to their sentence.
+    """
+    lowered, values = sentence.lower(), [n.raw for n in quantities(sentence, "vi", None).numbers]
+    largest = max(values, default=0.0)
+    return tuple(word for word, (least, asking) in _UNITS.items() if largest < least and not asking.search(lowered))
 
 
 def _forms(sentence: str, lang: Lang) -> Iterator[str]:

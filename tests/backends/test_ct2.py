@@ -94,6 +94,16 @@ def test_an_unsaid_word_is_forbidden_however_it_is_spelt(backend: Ct2Backend) ->
     assert all(word not in h.text.split() for h in kept)
 
 
+def test_an_unsaid_sign_is_kept_out_with_every_piece_that_holds_it(backend: Ct2Backend) -> None:
+    names = [backend._pieces.id_to_piece(i) for i in range(backend._pieces.get_piece_size())]
+    unsaid = backend._job(request("Có 22 nước.", unsaid=(".",))).unsaid
+    assert unsaid == tuple((name,) for name in names if "." in name)
+    assert unsaid
+    free, kept = (backend.generate([request("Có 22 nước.", unsaid=u, max_tokens=40)])[0] for u in ((), (".",)))
+    assert "." not in kept[0].text
+    assert free
+
+
 def test_requests_of_different_tasks_and_lengths_keep_their_order(backend: Ct2Backend) -> None:
     texts = tiny_models.sentences(6)
     mixed = [request(t, task="summarize", target="vi", max_tokens=4 + i % 3) for i, t in enumerate(texts)]

@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.checks.figures import english_figures, unsaid_figures
+from summarizer.checks.figures import english_figures, unsaid_figures, unsaid_units
 from summarizer.text.changes import changed
 
 
@@ -67,3 +67,23 @@ def test_english_figures_may_be_written_as_in_vietnamese() -> None:
     said = ["25/10/2025", "19h20", "72 đại biểu", "1.500 đô la"]
     assert [text for text in said for word in unsaid if word in text] == []
     assert any(word in "3.500" for word in unsaid)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Nhật tuyên bố chủ quyền với 4 đảo.", []),
+        ("Ông 46 tuổi.", ["year", "years"]),
+        ("Giá 3.628.000 đồng một chỉ.", ["million", "millions", "thousand", "thousands", "hundred", "hundreds"]),
+        ("Vay 10 tỷ đồng.", ["billion", "billions", "million", "millions"]),
+        ("Vay 2 nghìn tỷ đồng.", ["trillion", "billion", "billions"]),
+        ("Giá 456 USD.", ["$", "hundred", "hundreds"]),
+        ("Hàng chục người đến.", ["dozen", "dozens"]),
+        ("Hai triệu rưỡi, hàng trăm, vài nghìn.", ["million", "millions", "hundreds", "thousand", "thousands"]),
+    ],
+)
+def test_units_that_nothing_asks_for_are_unsaid(sentence: str, said: list[str]) -> None:
+    unsaid = unsaid_units(sentence)
+    assert not set(said) & set(unsaid)
+    if not said:
+        assert {"$", "year", "dozens", "hundred", "thousand", "million", "billion", "trillion"} <= set(unsaid)
