@@ -161,7 +161,7 @@ class Ct2Backend:
 
     def _decode(self, tokens: Sequence[str]) -> str:
         text: str = self._pieces.decode(list(tokens))
-        return text.replace("\ufffd", "").strip()
+        return text.replace("\ufffd", "").replace("( ", "(").replace(" )", ")").strip()
 
 
 def foreign_to_english(pieces: Any) -> tuple[str, ...]:

@@ -27,6 +27,12 @@ _CUE = re.compile(
     r"(?:ngày\s+)?|\()$",
     re.IGNORECASE,
 )
+# What "5-10" counts when it is a range ("từ 5-10 tỷ", "3-5 lần"), unless the word "ngày" stands before it.
+_COUNTED = re.compile(
+    r"\s+(?:triệu(?!\s+tập)|tỷ|tỉ|nghìn|ngàn|trăm|vạn|đồng|usd|lần|giờ|phút|giây|tuần|con|cái|chiếc|kg|km|m|cm|mm|mét|ha|"
+    r"tấn|tạ|lít|điểm|độ|vụ|ca|hộ|suất|loại|bước|tầng|phòng)(?!\w)",
+    re.IGNORECASE,
+)
 _MONTH_CUE = {"hồi", "vào", "từ", "đến", "cuối", "đầu", "giữa", "trong", "trước", "sau"}
 _COUNTS = words("các những hai ba bốn năm sáu bảy tám chín mười mươi vài mấy một nhiều từng mỗi")
 
@@ -70,6 +76,8 @@ def _hyphened(match: re.Match[str]) -> Iterator[Moment]:
     """A day and a month joined by a hyphen: "ngày 25-10", "(25-10)", "hai ngày 13 và 14-4"."""
     before = match.string[max(0, match.start() - 14) : match.start()]
     opens = not before.strip() or before.rstrip(" ")[-1:] == "\n"
+    if _COUNTED.match(match.string, match.end()) and not before.lower().endswith("ngày "):
+        return
     if not before[-1:].isalnum() and (opens or _CUE.search(before)):
         days = list(re.finditer(r"\d+", match.group()[: match.start("m") - match.start() - 1]))
         for index, day in enumerate(days):

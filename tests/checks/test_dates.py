@@ -100,3 +100,18 @@ def test_the_articles_own_date() -> None:
     assert parse_day("") is None
     assert parse_day("hôm qua") is None
     assert whole(moments("25/10/2025", "vi")[0]) == date(2025, 10, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mức phạt từ 5-10 triệu đồng.", []),
+        ("Vốn từ 3-4 tỉ đồng.", []),
+        ("2-3 con bò bị lạc.", []),
+        ("Ngày 5-10 con tàu cập bến.", [(5, 10)]),
+        ("Hôm 5-10 triệu tập bị can.", [(5, 10)]),
+        ("Từ 5-10 đến 7-10 mưa lớn.", [(5, 10), (7, 10)]),
+    ],
+)
+def test_a_range_of_something_counted_is_no_day(text: str, days: list[tuple[int, int]]) -> None:
+    assert [(m.day, m.month) for m in moments(text, "vi")] == days
