@@ -60,7 +60,7 @@ def test_a_figure_said_twice_stays() -> None:
 
 
 def test_what_the_target_says_otherwise_stays_vietnamese() -> None:
-    other = replace(PAIR, target="He went to the treaty on the safety of networks.")
+    other = replace(PAIR, target="He went to the pact on the safety of networks.")
     assert copies(other) == set()
 
 
