@@ -117,9 +117,7 @@ class Desk:
             draft,
             (
                 *untold,
-                *check_dropped(sentence, text, lang),
-                *check_cut(sentence, text, lang),
-                *check_terms(sentence, text, lang, self.glossary),
+                *self._lost(sentence, text, lang),
                 *self._strange(text, lang),
             ),
             (*said_once, *(replace(r, source=None) for r in repairs)),
@@ -148,11 +146,18 @@ class Desk:
             lambda text: fault_weight(check_quantities(told, text, lang)),
             lambda text: fault_weight(check_names(told, text, lang)),
             lambda text: fault_weight((*check_repetition(text, lang), *self._strange(text, lang))),
-            lambda text: fault_weight((*check_dropped(sentence, text, lang), *check_cut(sentence, text, lang))),
-            lambda text: fault_weight(check_terms(sentence, text, lang, self.glossary)),
+            lambda text: fault_weight(self._lost(sentence, text, lang)),
             # the other way round: what the sentence says and the translation leaves out
             lambda text: fault_weight(check_quantities(said(text), sentence, self.source)) / 2,
             lambda text: fault_weight(check_names(said(text), sentence, self.source)) / 2,
+        )
+
+    def _lost(self, sentence: str, text: str, lang: Lang) -> tuple[Finding, ...]:
+        """What ``text`` lost of the ``sentence`` it translates, or denies besides, whatever the facts of both are."""
+        return (
+            *check_dropped(sentence, text, lang),
+            *check_cut(sentence, text, lang),
+            *check_terms(sentence, text, lang, self.glossary),
         )
 
     def _strange(self, text: str, lang: Lang) -> tuple[Finding, ...]:

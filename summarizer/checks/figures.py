@@ -25,19 +25,14 @@ _DATED = re.compile(
 _UNITS = {
     "$": (math.inf, re.compile(r"\$|usd|đô|dollar|đola|mỹ kim")),
     "dozen": (12, re.compile(r"chục|\btá\b")),
-    "dozens": (12, re.compile(r"chục|\btá\b")),
     "hundred": (100, re.compile("trăm")),
-    "hundreds": (100, re.compile("trăm")),
     "thousand": (1e3, re.compile("nghìn|ngàn|vạn")),
-    "thousands": (1e3, re.compile("nghìn|ngàn|vạn")),
     "million": (1e5, re.compile("triệu|vạn")),
-    "millions": (1e5, re.compile("triệu|vạn")),
-    "billion": (1e8, re.compile(r"t[ỷỉ]\b|tỷ|tỉ")),
-    "billions": (1e8, re.compile(r"t[ỷỉ]\b|tỷ|tỉ")),
-    "trillion": (1e11, re.compile(r"(?:nghìn|ngàn|vạn|triệu) t[ỷỉ]")),
+    "billion": (1e8, re.compile("t[ỷỉ]")),
+    "trillion": (1e11, re.compile("(?:nghìn|ngàn|vạn|triệu) t[ỷỉ]")),
     "year": (math.inf, re.compile(r"năm|tuổi|niên|tết|xuân|kỷ|kỉ|mùa|hằng|\d{4}|khoá|khóa")),
-    "years": (math.inf, re.compile(r"năm|tuổi|niên|tết|xuân|kỷ|kỉ|mùa|hằng|\d{4}|khoá|khóa")),
 }
+_UNITS |= {f"{unit}s": asked for unit, asked in _UNITS.items() if unit not in ("$", "trillion")}
 _RUN = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
