@@ -101,6 +101,11 @@ def spliced(first: Candidate, second: Candidate) -> Candidate:
     )
 
 
+def unstopped(candidate: Candidate | None) -> Candidate | None:
+    """``candidate`` as a headline, which ends with no full stop."""
+    return candidate and replace(candidate, draft=replace(candidate.draft, text=candidate.draft.text.removesuffix(".")))
+
+
 def joined(parts: Sequence[Candidate]) -> Candidate:
     """Sentence-by-sentence drafts as one: texts joined, the lowest score, findings moved to their new offsets."""
     text, findings, scores = "", [], []

@@ -18,19 +18,19 @@ from summarizer.backends import open_system
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks import check_agreement
 from summarizer.checks.glossary import load_glossary
-from summarizer.choosing import Candidate
+from summarizer.choosing import Candidate, unstopped
 from summarizer.errors import SummarizerError
 from summarizer.finishing import FELL_BACK, Desk, Finished
 from summarizer.formats.document import Failure
 from summarizer.lanes import in_order, lanes
 from summarizer.preparing import Prepared, article_of, prepare
+from summarizer.selection.opening import opens_with
 from summarizer.selection.select import better_half
 from summarizer.settings import Settings
 from summarizer.telling import Asked, Teller
 from summarizer.types import (
     LANGS,
     Article,
-    Coverage,
     Lang,
     Summary,
     SummaryText,
@@ -205,7 +205,7 @@ class Summarizer:
     ) -> list[Told]:
         """The other language: a direct draft, or the chosen summary translated by sentences; and the title."""
         pieces = [self._parts(p, mine) for p, mine in zip(window, own, strict=True)]
-        titles = [[p.story.article.title] if self._wants_other(p) else [] for p in window]
+        titles = [self._title(p, parts) for p, parts in zip(window, pieces, strict=True)]
         told = iter(
             self._teller.told(
                 [
@@ -216,14 +216,30 @@ class Summarizer:
             )
         )
         return [
-            Told(
-                desk.translated([next(told) for _ in parts], other_lang(p.source), mine.draft.sources)
-                if parts
-                else desk.written(d.other, other_lang(p.source), p.selection),
-                next(told) if title else None,
-            )
+            self._told(p, mine, desk, d, ([next(told) for _ in parts], [next(told) for _ in title]))
             for p, d, mine, desk, parts, title in zip(window, drafts, own, desks, pieces, titles, strict=True)
         ]
+
+    def _told(
+        self,
+        p: Prepared,
+        own: Candidate,
+        desk: Desk,
+        drafts: Drafts,
+        told: tuple[list[Candidate | None], list[Candidate | None]],
+    ) -> Told:
+        """An article's texts in the other language, from what was told of its summary's sentences and of its title."""
+        parts, title = told
+        target = other_lang(p.source)
+        if not parts:
+            return Told(desk.written(drafts.other, target, p.selection), *title)
+        # with no title asked for, the first sentence is the title, or there is none
+        return Told(desk.translated(parts, target, own.draft.sources), *(title or [unstopped(parts[0])]))
+
+    def _title(self, p: Prepared, parts: Sequence[str]) -> list[str]:
+        """The title, where it is to be translated and the summary does not begin with it anyway."""
+        title = p.story.article.title
+        return [title] if self._wants_other(p) and not opens_with(parts, title) else []
 
     def _parts(self, p: Prepared, own: Candidate) -> list[str]:
         """What of the article's own summary is to be translated."""
@@ -247,7 +263,7 @@ class Summarizer:
             en=titled.get("en"),
             sources=tuple(s for s in p.sentences if s.index in used),
             findings=(*(f for done in finished.values() for f in done.findings), *agreement),
-            coverage=replace(_coverage(p, (mine, theirs)), used=len(used)),
+            coverage=replace(p.coverage(c.draft for c in (mine, theirs) if c), used=len(used)),
             model=self.backend.name,
             length=self.settings.length,
             repairs=tuple(r for done in finished.values() for r in done.repairs),
@@ -278,11 +294,3 @@ class Summarizer:
             for lang in self.settings.to
             if lang not in finished
         )
-
-
-def _coverage(p: Prepared, chosen: tuple[Candidate, Candidate | None]) -> Coverage:
-    """A model reads what was selected for it; an extract is chosen among all sentences."""
-    whole = p.selection.coverage
-    if any(candidate is not None and candidate.draft.method == "abstractive" for candidate in chosen):
-        return whole
-    return replace(whole, read=whole.sentences, characters_read=whole.characters)

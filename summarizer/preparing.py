@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -18,7 +19,7 @@ from summarizer.text.clean import clean
 from summarizer.text.clean_lines import line_reason
 from summarizer.text.normalize import collapse
 from summarizer.text.sentences import sentences
-from summarizer.types import Article, CleanArticle, Draft, Lang, Selection, Sentence
+from summarizer.types import Article, CleanArticle, Coverage, Draft, Lang, Selection, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class Prepared:
     scores: NDArray[np.float64]
     selection: Selection
     extract: Draft
+
+    def coverage(self, drafts: Iterable[Draft]) -> Coverage:
+        """What was read for ``drafts``: what was selected where a model wrote one of them, else all there is."""
+        whole = self.selection.coverage
+        if any(draft.method == "abstractive" for draft in drafts):
+            return whole
+        return replace(whole, read=whole.sentences, characters_read=whole.characters)
 
 
 def article_of(text: str) -> Article:

@@ -196,6 +196,12 @@ class SummaryText:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def heading(self) -> str:
+        """The headline to show above the text, "" where the text is the headline or begins with it."""
+        headline = " ".join(self.headline.split())
+        return "" if self.text.casefold().startswith(headline.casefold()) else headline
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

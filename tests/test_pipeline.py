@@ -265,6 +265,24 @@ def test_a_title_has_a_floor_of_its_own(monkeypatch: pytest.MonkeyPatch, least: 
     assert english.text.startswith(GOOD_EN)
 
 
+def test_a_summary_that_begins_with_the_title_has_it_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "Lốc xoáy làm 300 hộ dân ở Nam Lộc mất nhà trong đêm"
+    body = (
+        "Ảnh vệ tinh chụp khu vực Nam Lộc cho thấy nhiều mái nhà bị lật và cây đổ la liệt trên quốc lộ.\n\n"
+        "Lực lượng biên phòng huy động 40 chiến sĩ giúp dân dọn dẹp trường học và trạm y tế của xã."
+    )
+    backend = Echo({("translate", "en"): [("A tornado left 300 families in Nam Loc homeless.", -0.1)]})
+    monkeypatch.setattr("summarizer.pipeline.open_system", lambda name, **_: backend)
+    summary = Summarizer(Settings()).summarize(Article("t", body, title))
+    assert summary.vi is not None
+    assert summary.en is not None
+    assert summary.vi.text.startswith(f"{title}. ")
+    assert [r.text for r in backend.asked if "300" in r.text] == [f"{title}."]
+    assert summary.en.headline == "A tornado left 300 families in Nam Loc homeless"
+    assert (summary.vi.heading, summary.en.heading) == ("", "")
+    assert summary.vi.sentences[0].sources == (0,)  # what of the story says most of the title
+
+
 def test_a_stream_keeps_order_and_failures_in_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
     tool = summarizer(monkeypatch, {("summarize", "vi"): [(GOOD_VI, -0.3)]}, to=("vi",))
     french = Article("f", "Le président a déclaré hier que les négociations dans la capitale avaient bien avancé. " * 5)

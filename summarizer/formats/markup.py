@@ -44,8 +44,8 @@ def escape(text: str) -> str:
 def _section(summary: Summary, text: SummaryText, options: WriteOptions) -> list[str]:
     blocks = [f"## {LANGUAGE_NAMES[text.lang]}"]
     blocks += [f"*{escape(note)}*" for note in notes(text)]
-    if text.headline and text.headline != text.text:
-        blocks.append(f"**{escape(text.headline)}**")
+    if text.heading:
+        blocks.append(f"**{escape(text.heading)}**")
     blocks.append(escape(marked(text, numbering(summary)) if options.sources else text.text))
     findings = unsupported(summary, text.lang)
     if findings:

@@ -131,8 +131,8 @@ def _language(summary: Summary, text: SummaryText, options: WriteOptions) -> str
 
 def _language_lines(summary: Summary, text: SummaryText, options: WriteOptions) -> Iterator[str]:
     yield from _head(text, options)
-    if text.headline and text.headline != text.text:
-        yield _paint(_wrap(text.headline, options, "  "), _BOLD, options)
+    if text.heading:
+        yield _paint(_wrap(text.heading, options, "  "), _BOLD, options)
     body = marked(text, numbering(summary)) if options.sources else text.text
     yield _wrap(body, options, "  ")
     for finding in unsupported(summary, text.lang):

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.headline import best_clauses
+from summarizer.selection.opening import opening_of
 from summarizer.selection.select import best_first, pick, stands_alone
-from summarizer.selection.sets import best_set
+from summarizer.selection.sets import OPENING, best_set, repeats
 from summarizer.settings import LengthRule
 from summarizer.types import Draft, Lang, Sentence
 
@@ -26,19 +27,31 @@ def extract(
 ) -> Draft:
     """The best sentences within the length rule, in document order.
 
-    A short summary is the best set of sentences, a longer one the best sentences one after another. A headline is
+    A short summary is the best set of sentences, a longer one the best sentences one after another; either begins with
+    the title where that states news which the sentences chosen do not repeat. A headline is
     the article's own title where it fits, else the clauses of one of its best sentences that say most, marked with an
     ellipsis where the sentence goes on. Where no sentence fits a longer summary, the best one is kept whole.
     """
     limit = rule.units[lang]
     if rule.sentences == 1:
         return _headline(sentences, scores, lang, limit, title)
+    first = opening_of(title, sentences)
     if rule.sentences <= MOST_IN_A_SET:
-        positions = best_set(sentences, scores, [units(s.text) for s in sentences], limit, rule.sentences, title)
+        lengths = [units(s.text) for s in sentences]
+        positions = best_set(sentences, scores, lengths, limit, rule.sentences, title)
     else:
-        positions = pick(sentences, scores, lambda s: units(s.text), limit, rule.sentences)
-    chosen = [sentences[i] for i in positions] or [_best(sentences, scores)]
-    return Draft(lang, " ".join(s.text for s in chosen), "extractive", sources=tuple(s.index for s in chosen))
+        positions = _opened(sentences, scores, limit, rule.sentences, first)
+    chosen = [sentences[i] for i in positions if i != OPENING] or [_best(sentences, scores)]
+    texts = [*([first] if OPENING in positions else []), *(s.text for s in chosen)]
+    return Draft(lang, " ".join(texts), "extractive", sources=tuple(s.index for s in chosen))
+
+
+def _opened(sentences: Sequence[Sentence], scores: NDArray[np.float64], limit: int, most: int, first: str) -> list[int]:
+    """The best sentences one after another, after the title unless one of them repeats it."""
+    positions = pick(sentences, scores, lambda s: units(s.text), limit, most)
+    if not first or any(repeats(first, sentences[i].text, titled=True) for i in positions):
+        return positions
+    return [OPENING, *pick(sentences, scores, lambda s: units(s.text), limit - units(first), most - 1)]
 
 
 def _best(sentences: Sequence[Sentence], scores: NDArray[np.float64]) -> Sentence:

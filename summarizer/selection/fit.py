@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.features import FEATURES, feature_matrix, figures, names, words
-from summarizer.selection.sets import SET_FEATURES, candidate_sets, set_features
+from summarizer.selection.opening import opening_of
+from summarizer.selection.sets import OPENING, SET_FEATURES, candidate_sets, set_features
 from summarizer.settings import LENGTHS
 from summarizer.types import Sentence
 
@@ -72,13 +73,14 @@ def fit_sets(
     for sentences, title, summary in articles:
         scores = feature_matrix(sentences, title) @ weights
         lengths = [len(s.text.split()) for s in sentences]
-        sets = candidate_sets(sentences, scores, lengths, rule.units["vi"], rule.sentences)
+        whole = " ".join(s.text for s in sentences)
+        first = opening_of(title, sentences)
+        sets = candidate_sets(sentences, scores, lengths, rule.units["vi"], rule.sentences, first)
         if len(sets) < 2:
             continue
-        x = set_features(sets, sentences, scores, title)
-        texts = [" ".join(sentences[i].text for i in chosen) for chosen in sets]
-        whole = " ".join(s.text for s in sentences)
-        y = np.array([gain(text, summary) + FACTS * facts_kept(text, summary, whole) for text in texts])
+        x = set_features(sets, sentences, scores, title, first)
+        texts = [" ".join(first if i == OPENING else sentences[i].text for i in chosen) for chosen in sets]
+        y = np.array([gain(text, summary) + FACTS * facts_kept(text, summary, f"{whole} {first}") for text in texts])
         x, y = x - x.mean(0), y - y.mean()
         left += x.T @ x / len(sets)
         right += x.T @ y / len(sets)

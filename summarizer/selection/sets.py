@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.features import figures, names, words
+from summarizer.selection.opening import opening_of
 from summarizer.selection.select import best_first, fitted, stands_alone
 from summarizer.types import Sentence
 
@@ -36,12 +37,16 @@ SET_FEATURES = (
     "names",
     "known_figures",  # those that other sentences have too
     "known_names",
+    "opened",  # whether it begins with the title
 )
+OPENING = -1  # the position of the title in a set, before the first sentence's
 _PROMISING = 7  # sentences from which sets are made
 _USUAL = 35  # words: what a short summary has
 _FIGURES, _NAMES = 4, 8  # how many of them are many
 _ENOUGH = 5 / 8  # share of the limit from which one sentence may stand for the whole summary
+_OPENED = 3 / 7  # share of the limit that the title and what follows it have together
 _SAME = 0.5  # share of the shorter sentence's words in the longer from which the two say the same
+_SAME_AS_TITLE = 0.6  # a title is short, and every sentence of its story shares names with it
 Set = tuple[int, ...]
 
 
@@ -51,39 +56,57 @@ def set_weights(*, titled: bool) -> NDArray[np.float64]:
 
 
 def candidate_sets(
-    sentences: Sequence[Sentence], scores: NDArray[np.float64], lengths: Sequence[int], limit: int, most: int
+    sentences: Sequence[Sentence],
+    scores: NDArray[np.float64],
+    lengths: Sequence[int],
+    limit: int,
+    most: int,
+    opening: str = "",
 ) -> list[Set]:
     """Sets of at most ``most`` of the best sentences with at most ``limit`` units, each in document order.
 
     Every sentence of a set can be understood there and none repeats another. One sentence alone is a candidate only
-    if it says as much as two usually do, or if nothing else is left.
+    if it says as much as two usually do, or if nothing else is left. A set may begin with ``opening``, at the position
+    ``OPENING``, if it has a sentence of the story too and is no shorter than a short one of the others.
     """
     order = best_first(sentences, scores)
     usable = sorted([i for i in order if stands_alone(sentences[i].text, follows_chosen=True)][:_PROMISING])
-    said = {i: frozenset(words(sentences[i].text)) for i in usable}
     bound = {i for i in usable if not stands_alone(sentences[i].text)}
-    same = {
-        (a, b)
-        for a, b in combinations(usable, 2)
-        if len(said[a] & said[b]) > _SAME * min(len(said[a]), len(said[b]))  # the shorter one adds little
-    }
+    texts = {OPENING: opening} if opening else {}
+    texts |= {i: sentences[i].text for i in usable}
+    units = {i: len(text.split()) if i == OPENING else lengths[i] for i, text in texts.items()}
+    same = {pair for pair in combinations(texts, 2) if repeats(*(texts[i] for i in pair), titled=OPENING in pair)}
     fitting = [
         chosen
         for size in range(1, most + 1)
-        for chosen in combinations(usable, size)
-        if sum([lengths[i] for i in chosen]) <= limit
+        for chosen in combinations(texts, size)
+        if sum([units[i] for i in chosen]) <= limit
+        and chosen != (OPENING,)
         and all(i - 1 in chosen for i in bound.intersection(chosen))
         and same.isdisjoint(combinations(chosen, 2))
     ]
-    enough = [chosen for chosen in fitting if len(chosen) > 1 or lengths[chosen[0]] >= _ENOUGH * limit]
+    least = {True: _OPENED * limit, False: _ENOUGH * limit}
+    enough = [
+        chosen
+        for chosen in fitting
+        if (len(chosen) > 1 and OPENING not in chosen) or sum([units[i] for i in chosen]) >= least[OPENING in chosen]
+    ]
     return enough or fitting
 
 
+def repeats(one: str, other: str, *, titled: bool) -> bool:
+    """Whether the shorter of two sentences, one of which may be the title, adds little to the other."""
+    a, b = frozenset(words(one)), frozenset(words(other))
+    return len(a & b) > (_SAME_AS_TITLE if titled else _SAME) * min(len(a), len(b))
+
+
 def set_features(
-    sets: Sequence[Set], sentences: Sequence[Sentence], scores: NDArray[np.float64], title: str
+    sets: Sequence[Set], sentences: Sequence[Sentence], scores: NDArray[np.float64], title: str, opening: str = ""
 ) -> NDArray[np.float64]:
-    """(sets, len(SET_FEATURES)) values, most of them between 0 and 1."""
-    said = [words(s.text) for s in sentences]
+    """(sets, len(SET_FEATURES)) values, most of them between 0 and 1; an opening counts as one more good sentence."""
+    texts = [*(s.text for s in sentences), *([opening] if opening else [])]  # the last one is that at OPENING
+    scores = np.append(scores, scores.max()) if opening else scores
+    said = [words(text) for text in texts]
     bags = [frozenset(s) for s in said]
     pairs = [frozenset(pairwise(s)) for s in said]
     used = sorted({i for chosen in sets for i in chosen})
@@ -111,9 +134,10 @@ def set_features(
         held @ np.array([float(w in lead) for w in vocabulary]) / max(1, len(lead)),
     ]
     facts = [(figures, _FIGURES), (names, _NAMES)]
-    counts = [(*_counts(members, [of(s.text) for s in sentences], used), many) for of, many in facts]
+    counts = [(*_counts(members, [of(text) for text in texts], used), many) for of, many in facts]
     columns += [all_of_them / many for all_of_them, _, many in counts]
     columns += [known / many for _, known, many in counts]
+    columns += [np.array([float(OPENING in chosen) for chosen in sets])]
     return np.stack(columns, axis=1)
 
 
@@ -155,10 +179,11 @@ def best_set(
         lengths: units of each sentence.
         limit: units of the summary, at most.
         most: sentences of the summary, at most.
-        title: of the article, "" when it has none.
+        title: of the article, "" when it has none; where it is a sentence, its position is ``OPENING``.
     """
-    sets = candidate_sets(sentences, scores, lengths, limit, most)
+    first = opening_of(title, sentences)
+    sets = candidate_sets(sentences, scores, lengths, limit, most, first)
     if not sets:
         return []
-    values = set_features(sets, sentences, scores, title) @ set_weights(titled=bool(words(title)))
+    values = set_features(sets, sentences, scores, title, first) @ set_weights(titled=bool(words(title)))
     return list(sets[int(np.argmax(values))])

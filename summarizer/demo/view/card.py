@@ -53,7 +53,7 @@ def _side(summary: Summary, lang: Lang, scope: str, pending: bool) -> str:
 
 
 def _copy(text: SummaryText) -> str:
-    whole = "\n\n".join(part for part in (text.headline, text.text) if part)
+    whole = "\n\n".join(part for part in (text.heading, text.text) if part)
     return (
         f'<button type="button" class="tt-button tt-copy" data-text="{escape(whole)}">'
         f'<span aria-hidden="true">{words("copy")}</span><span class="tt-hidden">{words("copy_" + text.lang)}</span>'
@@ -66,9 +66,9 @@ def _trust(text: SummaryText) -> str:
 
 
 def _headline(text: SummaryText) -> str:
-    if not text.headline or text.headline == text.text:
+    if not text.heading:
         return ""
-    return f'<h3 class="tt-headline" lang="{text.lang}">{escape(text.headline)}</h3>'
+    return f'<h3 class="tt-headline" lang="{text.lang}">{escape(text.heading)}</h3>'
 
 
 def _count(text: SummaryText) -> str:

@@ -36,8 +36,8 @@ def write_docx(summary: Summary) -> bytes:
 
 def _section(document: Any, text: SummaryText) -> None:
     document.add_heading(TEXTS["lang_" + text.lang][LANGS.index(text.lang)], level=2)
-    if text.headline and text.headline != text.text:
-        run = document.add_paragraph().add_run(_clean(text.headline))
+    if text.heading:
+        run = document.add_paragraph().add_run(_clean(text.heading))
         run.bold = True
         _speak(run, text.lang)
     _speak(document.add_paragraph().add_run(_clean(text.text)), text.lang)
