@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarizer.backends.base import Backend, Hypothesis, Request, Task
-from summarizer.checks.figures import unsaid_figures, unsaid_units
 from summarizer.checks.glossary import Glossary
 from summarizer.checks.terms import partly_english
+from summarizer.checks.unsaid import unsaid
 from summarizer.selection.split import fitting_parts
 from summarizer.settings import LengthRule, Settings
 from summarizer.text.case import truecased
@@ -52,8 +52,7 @@ def translation(
     length = backend.count_tokens(text)
     if not 0 < length <= backend.budget:
         return None
-    unsaid = (*unsaid_figures(sentence, source), *(unsaid_units(sentence) if source == "vi" else ()))
-    return Request(text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid)
+    return Request(text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid(sentence, source))
 
 
 def generated(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-import string
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,9 @@ from summarizer.text.normalize import normalize_tone
 from summarizer.types import Lang
 
 _REPAIR = "Reinstall with:  pip install --force-reinstall tomtat   (or copy the model folder again)"
-_END = "</s>"
+_END, _SPACE = "</s>", "▁"
 _SPELLINGS = 64  # the likeliest ways of spelling a word in pieces; a longer word has more, and hardly any is ever used
+_FEW_SPELLINGS = 8  # of a word that is a piece, which is hardly ever put together of others
 
 
 class Ct2Backend:
@@ -47,7 +47,6 @@ class Ct2Backend:
         except (OSError, RuntimeError) as error:
             raise ModelError(f"The vocabulary {folder / PIECES} cannot be read.", _REPAIR) from error
         self._foreign = foreign_to_english(self._pieces)
-        self._digits = {digit for digit in string.digits if self._pieces.piece_to_id(digit) != self._pieces.unk_id()}
         self._engine = Engine(folder, device=device, threads=threads, suppress=self._never(folder))
 
     def _read(self, manifest: dict[str, Any]) -> None:
@@ -57,6 +56,7 @@ class Ct2Backend:
         self.takes_terms: bool = bool(manifest.get("takes_terms", False))
         self._backward: float = float(manifest.get("backward", 0.0))
         self._floors = {key: float(value) for key, value in manifest.get("floors", {}).items()}
+        self._spelt = lru_cache(maxsize=4096)(self._spellings)  # mostly the same words, of every request
         self._prefix: dict[str, str] = dict(manifest["prefix"])
         self._to: dict[str, str] = dict(manifest["to"])
         self._supports = {(task, source, target) for task, source, target in manifest["supports"]}
@@ -135,25 +135,34 @@ class Ct2Backend:
             min_tokens=request.min_tokens,
             max_tokens=request.max_tokens,
             banned=self._foreign if request.target == "en" else (),
-            unsaid=tuple(pieces for word in request.unsaid for pieces in self._spellings(word)),
+            unsaid=tuple(pieces for word in request.unsaid for pieces in self._spelt(word)),
         )
 
-    def _spellings(self, word: str) -> Iterator[tuple[str, ...]]:
+    def _spellings(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The ways of ``_ways`` whose pieces there all are; in others the word cannot be written, nor forbidden."""
+        unknown = self._pieces.unk_id()
+        return tuple(way for way in self._ways(word) if unknown not in map(self._pieces.piece_to_id, way))
+
+    def _ways(self, word: str) -> Iterable[tuple[str, ...]]:
         """The ways in which the pieces of a word or sign may follow each other, after a space or an opening mark.
 
-        A number is written digit by digit; one with a digit that has no piece cannot be written, nor forbidden. A sign
-        is kept out with every piece that holds it.
+        A number is written digit by digit, after a space where it has one. A sign is kept out with every piece that
+        holds it, one between figures and a phrase as they are mostly spelt.
         """
-        if word.isdecimal():
-            yield from [tuple(word)] if self._digits.issuperset(word) else []
-            return
-        if not word.isalnum():
-            yield from pieces_with(self._pieces, word)
-            return
-        first: list[list[str]] = self._pieces.nbest_encode(word, nbest_size=_SPELLINGS, out_type=str)
-        after: list[list[str]] = self._pieces.nbest_encode(f"({word}", nbest_size=_SPELLINGS, out_type=str)
+        digits = word.removeprefix(" ")
+        if digits.isdecimal():
+            return ((*([_SPACE] if word[0] == " " else []), *digits),)
+        if len(word) == 1 and not word.isalnum():
+            return pieces_with(self._pieces, word)
+        if word[0].isdigit():  # "1,5"
+            return (tuple(word),)
+        if not word.isalpha():
+            return (tuple(self._encode(word)),)
+        many = _FEW_SPELLINGS if len(self._encode(word)) == 1 else _SPELLINGS
+        first: list[list[str]] = self._pieces.nbest_encode(word, nbest_size=many, out_type=str)
+        after: list[list[str]] = self._pieces.nbest_encode(f"({word}", nbest_size=many, out_type=str)
         marks = ((pieces, at) for pieces in after for at, piece in enumerate(pieces) if piece.endswith("("))
-        yield from dict.fromkeys(map(tuple, (*first, *(pieces[at + 1 :] for pieces, at in marks))))
+        return dict.fromkeys(map(tuple, (*first, *(pieces[at + 1 :] for pieces, at in marks))))
 
     def _encode(self, text: str) -> list[str]:
         pieces: list[str] = self._pieces.encode(plain(text, self._markers), out_type=str)

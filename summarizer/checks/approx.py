@@ -27,7 +27,7 @@ _BEFORE: dict[Lang, dict[tuple[str, ...], frozenset[Approx]]] = {
             _MAYBE_MORE: "trên|quá|từ|vượt|vượt mốc|từ trên",
             _LESS: "gần|dưới|dưới mức|chưa đầy|chưa đến|chưa tới|không quá|ngót|gần như|không đến|không tới|chưa "
             "được|nhiều nhất|"
-            "ít hơn|không hơn|suýt soát|gần tới|gần đến",
+            "ít hơn|không hơn|suýt soát|gần tới|gần đến|gần bằng|gần tương đương",
             _MAYBE_LESS: "chưa đủ|chưa có đủ|không đủ|tối đa|tới|đến|lên tới|lên đến|cao nhất",
             _ABOUT: "khoảng|chừng|xấp xỉ|ước chừng|ước|ước tính|cỡ|tầm|độ khoảng|khoảng chừng|ngang|ước khoảng|~",
         }
@@ -62,6 +62,7 @@ _LAST = {lang: frozenset(phrase[-1] for phrase in table) for lang, table in _BEF
 _FIRST = frozenset(phrase[0] for phrase in _AFTER)
 # "cao hơn 500 đồng" is higher by 500 dong, not more than 500 dong.
 _COMPARED = words("cao thấp nhiều ít lớn nhỏ nhanh chậm ngắn dài tốt kém rẻ đắt sớm muộn nặng nhẹ già trẻ hẹp rộng")
+_GIVEN = words("hand hands handed handing turn turned take takes took taken")  # "handed over $800,000"
 _TIME = {"year", "month", "week", "day", "hour"}
 
 
@@ -74,7 +75,7 @@ def approx_before(tokens: Tokens, at: int, lang: Lang, unit: str) -> tuple[froze
             if phrase == ("hơn",) and key_at(tokens, at - 2) in _COMPARED:
                 return _MAYBE_MORE, at - 1
             return table[phrase], at - size
-    if lang == "en" and key_at(tokens, at - 1) == "over":
+    if lang == "en" and key_at(tokens, at - 1) == "over" and key_at(tokens, at - 2) not in _GIVEN:
         return (_MAYBE_MORE if unit in _TIME else _MORE), at - 1
     return EXACT, at
 

@@ -10,7 +10,7 @@ from summarizer.checks.values import Clock
 from summarizer.types import Lang
 
 _VI = re.compile(
-    r"(?<![\d.,:/])(?P<h>\d{1,2})(?:\s?(?P<word>giờ|tiếng)|\s?(?P<sign>[hH]|g(?=\d\d))|(?P<colon>:)(?=\d\d(?!\d)))"
+    r"(?<![\d.,:/])(?P<h>\d{1,2})(?:\s?(?P<word>giờ|tiếng)|\s?(?P<sign>[hH]|g(?=\d\d|\s+(?:ngày|sáng|trưa|chiều|tối|đêm|cùng|hôm)\b))|(?P<colon>:)(?=\d\d(?!\d)))"
     r"(?!\w*[^\W\d])(?:\s?(?P<m>\d{1,2})(?![\d.,]\d|\d|[%/])(?:\s?(?:phút|'|’))?"
     r"(?:(?:\s?:\s?|\s)?(?P<s>\d{1,2})(?:\s?(?:giây|''|\")))?)?"
     r"(?:\s+(?P<part>sáng|trưa|chiều|tối|đêm)\b)?"

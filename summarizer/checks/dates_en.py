@@ -111,6 +111,8 @@ def _span_word(match: re.Match[str]) -> Iterator[Moment]:
 # "may" and "march" are verbs too, and open sentences: alone they are months only after a word that asks for one.
 _ASKS = "in of since late early mid last this next by until to from through between and during every after before the"
 _ASKED = rf"(?:{_ASKS.replace(' ', '|')})"
+# "Black Friday" is a sale and names no day.
+_NAMED_DAYS = "".join(f"(?<!{name} )" for name in ("Black", "Good", "Cyber", "Easter", "Super"))
 _FIGURES, _SLASH = frozenset({FIGURES}), frozenset({"/"})
 _MONTH_KEYS = frozenset({*_NAMES, *_MONTHS, "sept"})
 _DAY_KEYS = frozenset(f"{day}day" for day in words("mon tues wednes thurs fri satur sun"))
@@ -174,7 +176,7 @@ RULES = (
         _FIGURES,
     ),
     (
-        re.compile(r"(?<!\w)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)"),
+        re.compile(rf"(?<!\w){_NAMED_DAYS}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)"),
         _weekday,
         _DAY_KEYS,
         _DAY_KEYS,

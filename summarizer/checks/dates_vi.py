@@ -12,18 +12,18 @@ from summarizer.text.wordlist import words
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
 _Y = r"(?:1[5-9]\d\d|20\d\d)"
-_MONTHS = {
+MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
-_MW = "|".join(sorted((w.title().replace(" M", " [Mm]").replace(" H", " [Hh]") for w in _MONTHS), reverse=True))
+_MW = "|".join(sorted((w.title().replace(" M", " [Mm]").replace(" H", " [Hh]") for w in MONTH_WORDS), reverse=True))
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 _WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
 _DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": -2}
-_LIST = rf"{_D}(?:\s*,\s*{_D})*(?:\s*(?:-|–|,|và|đến|tới|hoặc)\s*(?:hết\s+)?(?:(?<!, )ngày\s+)?{_D})?"
+_LIST = rf"{_D}(?:\s*,\s*{_D})*(?:\s*(?:-|–|,|và|đến|tới|hoặc|rạng)\s*(?:hết\s+|sáng\s+)?(?:(?<!, )ngày\s+)?{_D})?"
 # What stands before "25-10" when it is a date and no score or range.
 _CUE = re.compile(
-    r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|hết|từ|đến|tới|nay|qua|mai|hồi|trước|sau)\s*\(?\s*"
+    r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|hết|từ|đến|tới|nay|qua|mai|hồi|trước|sau|sớm|khuya|rạng)\s*\(?\s*"
     r"(?:ngày\s+)?|\()$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def _int(text: str | None) -> int | None:
 
 def _month(text: str) -> int:
     lowered = " ".join(text.lower().split())
-    return _MONTHS[lowered] if lowered in _MONTHS else int(text)
+    return MONTH_WORDS[lowered] if lowered in MONTH_WORDS else int(text)
 
 
 def _given(**parts: int | None) -> frozenset[str]:
@@ -147,11 +147,11 @@ _NOT_BEFORE = r"(?<![\d/.,\w])(?<!tháng )"
 _NOT_AFTER = r"(?![\d/%]|[.,]\d)"
 # Of each rule: what it looks like, how it is read, what it begins with, and what else stands in it, one of each.
 _FIGURES, _SLASH, _HYPHEN = frozenset({FIGURES}), frozenset({"/"}), frozenset({"-"})
-_MONTH_WORDS = words(" ".join(_MONTHS))
+_MONTH_KEYS = words(" ".join(MONTH_WORDS))
 RULES = (
     (
         re.compile(
-            rf"{_D}(?:\s*(?:,|và|đến|tới|hoặc)\s*(?:ngày\s+)?{_D})*-(?P<m>{_M})(?:-(?P<y>{_Y}))?"
+            rf"{_D}(?:\s*(?:,|và|đến|tới|hoặc|rạng)\s*(?:ngày\s+|sáng\s+)?{_D})*-(?P<m>{_M})(?:-(?P<y>{_Y}))?"
             rf"{_NOT_AFTER}(?!-|\s+(?:tháng|người|nước|năm|ngày|tuổi))"
         ),
         _hyphened,
@@ -185,7 +185,7 @@ RULES = (
     (re.compile(rf"{_NOT_BEFORE}(?P<m0>)(?P<m>{_M})/(?P<y>{_Y}){_NOT_AFTER}"), _months, _FIGURES, _SLASH),
     (
         re.compile(
-            rf"{_NOT_BEFORE}(?<!hơn )(?<!gần )(?<!khoảng )(?<!chiếm )(?!24/7)"
+            rf"{_NOT_BEFORE}(?<!hơn )(?<!gần )(?<!khoảng )(?<!chiếm )(?<!đương )(?<!bằng )(?!(?<!ngày )(?<!hôm )24/7)"
             rf"(?P<days>{_LIST})/(?P<m>{_M})(?P<y>){_NOT_AFTER}(?!\w)"
         ),
         _numeric,
@@ -208,13 +208,13 @@ RULES = (
         ),
         _months,
         words("tháng"),
-        _FIGURES | _MONTH_WORDS,
+        _FIGURES | _MONTH_KEYS,
     ),
     (
         re.compile(rf"tháng\s+(?P<m>{_MW.lower()})(?!\w|\s+(?:mươi|trăm|nghìn))"),
         _worded_month,
         words("tháng"),
-        _MONTH_WORDS,
+        _MONTH_KEYS,
     ),
     (
         re.compile(r"(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?:đầu\s+|cuối\s+)?(?P<y>[1-9]0|\d{3}0)(?!\w)"),

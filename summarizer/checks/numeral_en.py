@@ -62,8 +62,9 @@ class English:
         joined = digits and 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
         if joined and tokens[at].key == "-" and _is(tokens, at + 1, _EN_SIZES):  # "a $5-million fund"
             at += 1
+        road = joined and tokens[at].text == "K" and tokens[at - 2].text not in "$€£"  # "Highway 1K"
         if at < len(tokens) and (
-            (joined and tokens[at].key in _EN_SHORT) or (digits and tokens[at].key in {"bn", "mn", "tn"})
+            (joined and not road and tokens[at].key in _EN_SHORT) or (digits and tokens[at].key in {"bn", "mn", "tn"})
         ):
             return _EN_SHORT[tokens[at].key], at + 1
         while at < len(tokens) and (tokens[at].key in _EN_SIZES or (digits and tokens[at].key == "hundred")):

@@ -51,7 +51,7 @@ _TABLE: tuple[tuple[str, float, str, str], ...] = (
     ("minute", 1, "phút", "minute|minutes|min|mins"),
     ("second", 1, "giây", "second|seconds|sec|secs"),
     ("degree", 1, "độ c|độ|°c|° c|oc", "°c|° c|degrees celsius|degree celsius|degrees|degrees c|celsius|c"),
-    ("richter", 1, "độ richter|độ rích te", "richter"),
+    ("degree", 1, "độ richter|độ rích te", "richter|degrees richter|degree richter"),
     (
         "kmh",
         1,

@@ -11,7 +11,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from summarizer.backends.base import Backend, Request
-from summarizer.checks.figures import unsaid_figures
+from summarizer.checks.unsaid import unsaid_figures
 from summarizer.errors import DataError
 from summarizer.text.sentences import sentences
 from summarizer.training.prepare import as_story

@@ -14,7 +14,7 @@ import tiny_models
 from summarizer.backends.base import Request
 from summarizer.backends.ct2 import Ct2Backend, plain
 from summarizer.backends.engine import Decoding
-from summarizer.checks.figures import unsaid_figures
+from summarizer.checks.unsaid import unsaid_figures
 from summarizer.errors import ModelError
 
 

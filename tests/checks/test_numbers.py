@@ -43,6 +43,10 @@ def one(text: str, lang: Lang = "vi") -> Number:
         ("half a million people", "en", 5e5, "count"),
         ("a third of paintings", "en", 1 / 3, ""),
         ("magnitude-4.3 quake", "en", 4.3, "degree"),
+        ("4.3 degrees Richter", "en", 4.3, "degree"),
+        ("4,3 độ Richter", "vi", 4.3, "degree"),
+        ("Highway 1K", "en", 1, "count"),
+        ("earns $2K a month", "en", 2000, "usd"),
         ("12 hectares", "en", 120_000, "m2"),
     ],
 )
@@ -62,6 +66,9 @@ def test_value_and_unit(text: str, lang: Lang, value: float, unit: str) -> None:
         ("trên 214 ha", "vi", {"exact", "more"}),  # on 214 hectares, or over them
         ("cao hơn 500 đồng so với giống cũ", "vi", {"exact", "more"}),  # 500 dong higher
         ("72 nước", "vi", {"exact"}),
+        ("gần tương đương 1/2 giá trị", "vi", {"less"}),
+        ("handed over $800,000", "en", {"exact"}),
+        ("over $800,000", "en", {"more"}),
         ("more than 2,500 delegates", "en", {"more"}),
         ("nearly 70 countries", "en", {"less"}),
         ("212,000-plus strikes", "en", {"more"}),
