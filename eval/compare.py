@@ -47,7 +47,7 @@ def systems(target: Target) -> tuple[str, ...]:
     routes = sorted(known, key=lambda route: route != manifest.get("route", "direct"))  # what users get comes first
     ours = [f"ours:{SHIPPED}:{length}:{route}" for length in lengths for route in routes]
     hub = [f"ours:{name}:{lengths[0]}" for name in present()]
-    leads = ("lead-2", "lead-1", "lead-3") if target == "summary" else ("lead-1",)
+    leads = ("lead-2", "lead-1", "lead-3", "titled-1") if target == "summary" else ("lead-1",)
     return (*ours, f"ours:extractive:{lengths[0]}", *hub, *leads, *PEERS)
 
 

@@ -24,6 +24,7 @@ from summarizer.checks.terms import partly_english
 from summarizer.metrics import bootstrap, chrf, rouge
 from summarizer.metrics.base import Case, Settings
 from summarizer.pipeline import Summarizer
+from summarizer.selection.opening import stopped
 from summarizer.selection.split import fitting_parts
 from summarizer.text.case import truecased
 from summarizer.text.normalize import strip_diacritics
@@ -119,11 +120,7 @@ def first_two(tool: Summarizer, articles: Sequence[Article]) -> list[list[str]]:
 
 def title_and_first(tool: Summarizer, articles: Sequence[Article]) -> list[list[str]]:
     """The title of each article, with a full stop where it has none, and its first sentence."""
-    return [[_stopped(a.title), tool.prepare(a).sentences[0].text] for a in articles]
-
-
-def _stopped(title: str) -> str:
-    return title if title.endswith((".", "!", "?")) else f"{title}."
+    return [[stopped(a.title), tool.prepare(a).sentences[0].text] for a in articles]
 
 
 def in_english(tool: Summarizer, texts: Sequence[Sequence[str]]) -> list[str]:

@@ -25,7 +25,8 @@ EXAMPLES = """examples:
   tomtat eval --annotate --system ours --system lead-2 --rater lan --lang vi --limit 20
   tomtat eval --agreement runs/eval/ratings-*.jsonl
 
-systems: ours[:MODEL[:LENGTH[:ROUTE]]], lead-N, oracle-N, random-N, lexrank-N, textrank-N, lsa-N, luhn-N, file:PATH
+systems: ours[:MODEL[:LENGTH[:ROUTE]]], lead-N, titled-N, oracle-N, random-N, lexrank-N, textrank-N, lsa-N, luhn-N,
+  file:PATH
 data: corpus, vietnews:PATH, xlsum:PATH, wikilingua:PATH, crosssum:PATH, vims:PATH, or a .jsonl file
 A random article, LEAD and an extractive oracle are always shown. A stopped run goes on where it was."""
 

@@ -53,7 +53,7 @@ def metric_words(name: str) -> MetricWords:
 def kind(system: str) -> Kind:
     """What part a system plays, told from its name."""
     word = system.partition(":")[0].partition("-")[0]
-    parts: dict[str, Kind] = {"random": "floor", "lead": "lead", "oracle": "ceiling", "ours": "ours"}
+    parts: dict[str, Kind] = {"random": "floor", "lead": "lead", "titled": "other", "oracle": "ceiling", "ours": "ours"}
     return parts.get(word, "other" if word == "file" else "peer")
 
 
@@ -69,6 +69,7 @@ def system_label(system: str) -> str:
     names = {
         "random": "Random article",
         "lead": "LEAD",
+        "titled": "Title and LEAD",
         "oracle": "Oracle extract",
         "lexrank": "LexRank",
         "textrank": "TextRank",

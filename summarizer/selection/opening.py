@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"|chùm ảnh|hình ảnh|cận cảnh|chân dung|nhìn lại|điểm tin|bản tin|tin tức|dự báo thời tiết)",
     re.IGNORECASE,
 )
-_ENDS = (".", "!", '."', '!"', ".”", "!”")
+_ENDS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”")
 
 
 def opening_of(title: str, sentences: Sequence[Sentence]) -> str:
@@ -38,9 +38,14 @@ def opening_of(title: str, sentences: Sequence[Sentence]) -> str:
     text = truecased(collapse(title), "\n".join(s.text for s in sentences))
     if _ASKS.search(text) or _LABEL.search(text) or text.endswith(("…", "...", ":", ",")):
         return ""
-    sentence = text if text.endswith(_ENDS) else f"{text}."
+    sentence = stopped(text)
     # "Ông lão …" points at nobody before it: nothing is before a title
-    return sentence if text and stands_alone(sentence, follows_chosen=True) else ""
+    return sentence if stands_alone(sentence, follows_chosen=True) else ""
+
+
+def stopped(title: str) -> str:
+    """``title`` with a full stop at its end unless one is there; "" stays."""
+    return title if title.endswith(_ENDS) or not title else f"{title}."
 
 
 def opens_with(sentences: Sequence[str], title: str) -> bool:

@@ -1,7 +1,8 @@
 """Systems that can be compared: floors and ceilings, peers, ours, and summaries somebody already has.
 
 A system is named by a spec: ``random``, ``lead-2``, ``oracle-3``, ``lexrank-2``, ``ours:MODEL:LENGTH:ROUTE``,
-``file:PATH``. The number is how many sentences an extract has; without it 2 for a summary and 1 for a headline.
+``file:PATH``. The number is how many sentences an extract has; without it 2 for a summary, 1 after a title and for a
+headline.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from summarizer.systems.base import Job, Output, Story, System, prepare
 SYSTEMS = {
     "random": "summarizer.systems.baselines:Random",
     "lead": "summarizer.systems.baselines:Lead",
+    "titled": "summarizer.systems.baselines:Titled",
     "oracle": "summarizer.systems.baselines:Oracle",
     "lexrank": "summarizer.systems.peers:LexRank",
     "textrank": "summarizer.systems.peers:TextRank",

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.datasets.base import Target
+from summarizer.selection.opening import stopped
 from summarizer.systems.base import Job, Output, Story
 from summarizer.systems.greedy import best_sentences
 from summarizer.systems.specs import sentence_count
@@ -39,6 +40,24 @@ class Lead(_Extract):
     def outputs(self, stories: Sequence[Story], job: Job, skip: frozenset[str] = frozenset()) -> Iterator[Output]:
         """The extracts, in order."""
         return self._run(stories, job, skip, lambda story: story.extract(range(min(self._count, len(story.sentences)))))
+
+
+class Titled(_Extract):
+    """The title and the first sentences of the story: what a system that may use the title has to beat."""
+
+    def __init__(self, rest: str, target: Target) -> None:
+        self._count = sentence_count(rest, target, 1)
+        self.name = f"titled-{self._count}"
+
+    def outputs(self, stories: Sequence[Story], job: Job, skip: frozenset[str] = frozenset()) -> Iterator[Output]:
+        """The extracts, in order; a title without a full stop gets one."""
+
+        def write(story: Story) -> str:
+            first = story.extract(range(min(self._count, len(story.sentences))))
+            title = stopped(story.example.article.title)
+            return f"{title} {first}" if title else first
+
+        return self._run(stories, job, skip, write)
 
 
 class Oracle(_Extract):

@@ -85,6 +85,12 @@ def test_random_takes_another_article_in_the_same_language():
     assert found["rice"]["vi"] == "Sáng 5/11, TP. Huế có mưa rất to."
 
 
+def test_titled_is_the_title_and_the_first_sentences():
+    titled = story("flood", *(s.text for s in FLOOD.sentences), title="Lũ lên nhanh")
+    assert texts("titled", titled)["flood"]["vi"] == f"Lũ lên nhanh. {FLOOD.sentences[0].text}"
+    assert texts("titled-2", FLOOD) == texts("lead-2", FLOOD)
+
+
 def test_random_falls_back_on_references_where_no_other_article_is_in_the_language():
     assert texts("random-1", FLOOD, RICE, ENGLISH)["flood"]["en"] == "A ship left"
     assert "en" not in texts("random-1", FLOOD, RICE, ENGLISH)["ship"]
