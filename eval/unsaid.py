@@ -3,8 +3,8 @@
     python eval/unsaid.py DATA [--write docs/evaluation.md]
 
 DATA is a folder as docs/training.md describes. For each development set: how many of people's translations, and of the
-model's when nothing is kept from it, hold figures, beginnings of numbers, words, bounds or marks that nothing in the
-sentence asks for (summarizer/checks/unsaid.py), and what chrF2 those sentences have that come out otherwise without it.
+model's when nothing is kept from it, hold figures, beginnings of numbers, words, bounds or currencies that nothing in a
+sentence asks for (summarizer/checks/unsaid.py), and chrF2 of the sentences that come out otherwise without it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from summarizer.checks.unsaid import (
     unsaid,
     unsaid_beginnings,
     unsaid_bounds,
+    unsaid_currencies,
     unsaid_figures,
-    unsaid_marks,
     unsaid_words,
 )
 from summarizer.pipeline import Summarizer
@@ -37,7 +37,7 @@ KINDS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "beginnings": unsaid_beginnings,
     "words": unsaid_words,
     "bounds": unsaid_bounds,
-    "marks": unsaid_marks,
+    "currencies": unsaid_currencies,
 }
 
 

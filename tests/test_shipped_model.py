@@ -43,14 +43,13 @@ def test_a_word_is_forbidden_at_the_start_and_after_a_mark(tool: Summarizer) -> 
 
 
 def test_numbers_marks_and_phrases_are_forbidden_as_they_are_spelt(tool: Summarizer) -> None:
-    words = (" 30", "VND30", "$3", "1,5", "over 8", "p.m")
+    words = (" 30", "VND30", "$3", "over 8", "p.m")
     asked = Request("Nước rất sâu.", "translate", "vi", "en", unsaid=words)
     assert isinstance(tool.backend, Ct2Backend)
     assert tool.backend._job(asked).unsaid == (
         ("▁", "3", "0"),
         ("▁VND", "3", "0"),
         ("▁$", "3"),
-        ("1", ",", "5"),
         ("▁over", "▁", "8"),
         ("▁p", ".", "m"),
     )

@@ -147,15 +147,13 @@ class Ct2Backend:
         """The ways in which the pieces of a word or sign may follow each other, after a space or an opening mark.
 
         A number is written digit by digit, after a space where it has one. A sign is kept out with every piece that
-        holds it, one between figures and a phrase as they are mostly spelt.
+        holds it, a phrase as it is mostly spelt.
         """
         digits = word.removeprefix(" ")
         if digits.isdecimal():
             return ((*([_SPACE] if word[0] == " " else []), *digits),)
         if len(word) == 1 and not word.isalnum():
             return pieces_with(self._pieces, word)
-        if word[0].isdigit():  # "1,5"
-            return (tuple(word),)
         if not word.isalpha():
             return (tuple(self._encode(word)),)
         many = _FEW_SPELLINGS if len(self._encode(word)) == 1 else _SPELLINGS

@@ -22,6 +22,7 @@ _EN_HALF = re.compile(
     re.IGNORECASE,
 )
 _EN_COLON = re.compile(r"(?<![\d.,:/])(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:])")
+_EN_LEFT = re.compile(r"(?<![\d.,:/])(?P<h>\d{1,2})h(?P<m>[0-5]\d)?(?!\w)")  # as Vietnamese writes it
 _EN_WORDS = re.compile(
     r"(?<![\d.,])(?:(?P<h>\d{1,2}) hours?,? (?:and )?)?(?P<m>\d{1,2}) minutes?,?(?: (?:and )?(?P<s>\d{1,2}) seconds?)?"
 )
@@ -78,6 +79,9 @@ def _english(text: str, starts: list[int]) -> Iterator[Clock]:
         if match.start() not in taken:
             parts = tuple(int(p) for p in match.groups() if p is not None)
             yield Clock(match.start(), match.end(), parts, sure=parts[0] > 12)
+    for match in matches(_EN_LEFT, text, starts):
+        hour = int(match["h"])
+        yield Clock(match.start(), match.end(), (hour, int(match["m"] or 0)), sure=hour > 12)
     for match in matches(_EN_WORDS, text, starts):
         if match["h"] or match["s"]:
             parts = tuple(int(p) for p in match.groups() if p is not None)

@@ -95,6 +95,8 @@ class _Check:
             return True
         if any(m.year == said.raw for m in self.article.moments) or self._coded(said):
             return True
+        if said.ordinal and not said.spelled and any(m.day == said.raw for m in self.article.moments):
+            return True  # "on the evening of the 28th"
         if said.value == 2 and said.spelled and key_at(tokenize(self.summary[said.end : said.end + 24]), 0) in _PAIRS:
             return True
         return said.unit == "day" and self._spanned(said.value)

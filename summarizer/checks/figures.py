@@ -25,7 +25,8 @@ def english_figures(sentence: str) -> Iterator[Change]:
     times = (clock_change(c) or _usual_time(c, sentence[c.start : c.end]) for c in said.clocks)
     found = [*map(_number, said.numbers), *map(_moment, said.moments), *times]
     for start, end, text in filter(None, found):
-        kept = _NUMBERED.search(sentence, max(0, start - 12), start) or _is_share(sentence, start, end)
+        slashed = "/" in sentence[start:end]
+        kept = slashed and (_NUMBERED.search(sentence, max(0, start - 12), start) or _is_share(sentence, start, end))
         if sentence[start:end] != text and not kept:
             yield start, end, text
 

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from summarizer.checks.article import quantities
 from summarizer.checks.dates_vi import MONTH_WORDS
-from summarizer.checks.figures import readable
 from summarizer.checks.numbers import roman
 from summarizer.checks.render import figure
 from summarizer.checks.units import MONEY
@@ -24,16 +23,18 @@ _DIGITS = set("0123456789")
 _RUN = re.compile(r"[0-9]+")
 _FIRST_RUN = re.compile(r"(?<![0-9])(?<![0-9][.,])[0-9]+")  # with which a number begins
 _ROMAN = re.compile(r"\b[IVX]+\b")
-_GROUPED = re.compile(r"\d+(?:[.,]\d+)+")
-_VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}")
 _CURRENCIES = ("VND", "$")
-_SWAPPED = str.maketrans(",.", ".,")  # Vietnamese writes 1.500,5 for 1,500.5
+_IN_FIGURES = -1  # English has numbers of two digits in words only where the sentence has
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
 _WORDED_MONTH = re.compile(rf"\btháng\s+({'|'.join(sorted(MONTH_WORDS, reverse=True))})\b")
 _MONTH = re.compile(r"(?:\btháng\s*|\d\s*[-/.]\s*)(\d{1,2})(?!\d)")
+# "năm" is five, and the year of "năm 2019", "năm ngoái" and "năm Mậu Tuất".
+_NOT_A_YEAR = (
+    r"(?<!\d )năm(?! (?:\d|nay|này|ngoái|qua|tới|sau|trước|mới|học|giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý))"
+)
 # English words, and what in a sentence asks for them: a number at least so large, or one of these words.
 _Asked = tuple[float, re.Pattern[str]]
 _DOLLARS = r"\$|usd|(?<!thủ )(?<!kinh )(?<!cố )\bđô(?! đốc| thị| vật| hộ| thành)|dollar|đola|mỹ kim"
@@ -83,7 +84,7 @@ _NUMBERS: dict[str, tuple[int, re.Pattern[str]]] = {
         ("two", 2, "hai|đôi|cặp|song|nhì|vợ chồng|lẫn|bên"),
         ("three|third", 3, "ba|tam"),
         ("four|fourth", 4, "bốn|tư|tứ"),
-        ("five|fifth", 5, "năm|lăm|ngũ"),
+        ("five|fifth", 5, rf"{_NOT_A_YEAR}|lăm|ngũ"),
         ("six|sixth", 6, "sáu|lục"),
         ("seven|seventh", 7, "bảy|bẩy|thất"),
         ("eight|eighth", 8, "tám|bát"),
@@ -91,20 +92,18 @@ _NUMBERS: dict[str, tuple[int, re.Pattern[str]]] = {
         ("ten|tenth", 10, "mười|chục|thập"),
         ("eleven", 11, "mười"),
         ("twelve", 12, "mười|tá"),
-        ("twenty|twentieth", 20, "mươi|chục"),
-        ("thirty", 30, "mươi|chục"),
-        ("forty", 40, "mươi|chục"),
-        ("fifty", 50, "mươi|chục"),
+        ("twenty|twentieth|thirty|forty|fifty", _IN_FIGURES, "mươi|chục"),
     )
     for word in words.split("|")
 }
 _OPENERS = frozenset({*_NUMBERS, "hundreds", "thousands", "millions", "dozens"})  # what English begins a sentence with
+_ABOVE = r"\btrên (?:\d|mức|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"  # "trên cao" is high up
 # What bends a number when it stands right before it, and what asks for that.
 _BOUNDS: dict[str, re.Pattern[str]] = {
     word: re.compile(asking)
     for words, asking in (
-        ("over", r"hơn|trên|quá|vượt|ngoài|dư|qua|trong|suốt|lên|\+"),
-        ("more than|at least", r"hơn|trên|quá|vượt|ngoài|dư|ít nhất|tối thiểu|không|lên|từ|nhiều|\+"),
+        ("over", rf"hơn|{_ABOVE}|quá|vượt|ngoài|dư|qua|trong|suốt|lên|\+"),
+        ("more than|at least", rf"hơn|{_ABOVE}|quá|vượt|ngoài|dư|ít nhất|tối thiểu|không|lên|từ|nhiều|\+"),
         ("nearly|almost", "gần|ngót|xấp xỉ|suýt|sát|hầu"),
         ("less than|under|below", "dưới|chưa|không|kém|thấp|ít|nhỏ"),
         ("about|around|approximately|some", "khoảng|chừng|độ|tầm|cỡ|ước|gần|hơn|về|xấp xỉ|ngang|quanh|tới|đến|số"),
@@ -163,24 +162,12 @@ def unsaid_words(sentence: str) -> tuple[str, ...]:
     return (*kept_out, *(word.capitalize() for word in kept_out if word in _OPENERS))
 
 
-def unsaid_marks(sentence: str) -> tuple[str, ...]:
-    """Points and commas between two digits where no number of the sentence has them, and currencies before others.
-
-    Of "9.926 tỷ đồng" a model makes "VND9,926 trillion", and of "81 xe" "VND81 cars".
-    """
-    numbers = quantities(sentence, "vi", None).numbers
-    clear = {n.start for n in numbers if readable(n)}  # there is one way to write these
-    tokens = [
-        m.group() for m in _GROUPED.finditer(sentence) if m.start() not in clear or not _VIETNAMESE.fullmatch(m[0])
-    ]
-    forms = [form for token in tokens for form in _english(token)]
-    forms += [figure(value, "en") for n in numbers for value in (n.raw, n.other) if value is not None]
-    digits = sorted({digit for form in _forms(sentence, "vi") for digit in form if digit in _DIGITS})
-    joined = {form[i - 1 : i + 2] for form in forms for i, sign in enumerate(form) if sign in ".,"}
-    between = (f"{a}{sign}{b}" for a in digits for sign in ".," for b in digits)
-    money = {form[0] for n in numbers if n.unit in ("", *MONEY) for form in (f"{n.raw:.0f}", figure(n.raw, "en"))}
+def unsaid_currencies(sentence: str) -> tuple[str, ...]:
+    """Currencies before what only numbers that are no money begin with: of "81 xe" a model makes "VND81 cars"."""
+    numbers = [n for n in quantities(sentence, "vi", None).numbers if n.unit in ("", *MONEY)]
+    money = {form[0] for n in numbers for form in (f"{n.raw:.0f}", figure(n.raw, "en"))}
     begun = sorted({run[0] for form in _forms(sentence, "vi") for run in _FIRST_RUN.findall(form)} - money)
-    return (*(mark for mark in between if mark not in joined), *(f"{c}{digit}" for c in _CURRENCIES for digit in begun))
+    return tuple(f"{currency}{digit}" for currency in _CURRENCIES for digit in begun)
 
 
 def unsaid_bounds(sentence: str) -> tuple[str, ...]:
@@ -201,14 +188,8 @@ def unsaid(sentence: str, lang: Lang) -> tuple[str, ...]:
         *unsaid_beginnings(sentence),
         *unsaid_words(sentence),
         *unsaid_bounds(sentence),
-        *unsaid_marks(sentence),
+        *unsaid_currencies(sentence),
     )
-
-
-def _english(token: str) -> tuple[str, ...]:
-    """Figures with points or commas as English has them; those that are not surely Vietnamese may be so already."""
-    swapped = token.translate(_SWAPPED)
-    return (swapped,) if _VIETNAMESE.fullmatch(token) else (swapped, token)
 
 
 def _parts(runs: set[str]) -> set[str]:

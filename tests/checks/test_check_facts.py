@@ -55,6 +55,11 @@ def test_contradicted_with_the_nearest_source(
     assert summary[wrong[0].start : wrong[0].end] == text
 
 
+def test_a_day_of_the_month_alone_is_one_of_the_articles_days(ceremony: ArticleFacts) -> None:
+    assert verdicts(ceremony, "It closed on the evening of the 26th.", "en") == [("26th", "supported")]
+    assert [verdict for _, verdict in verdicts(ceremony, "It closed on the 14th.", "en")] != ["supported"]
+
+
 def test_not_found(ceremony: ArticleFacts) -> None:
     assert verdicts(ceremony, "Chi phí là 88.000 USD.") == [("88.000 USD", "not_found")]
 

@@ -13,6 +13,7 @@ from summarizer.text.changes import changed
         ("ngày 25/10/2025 tại Hà Nội", "ngày October 25, 2025 tại Hà Nội"),
         ("sáng 2-9, từ tháng 7/2018", "sáng September 2, từ July 2018"),
         ("lúc 19h20 và 7 giờ tối", "lúc 7:20 p.m. và 7 p.m."),
+        ("dân số khoảng 50.000 người, trúng xổ số 1.000 đồng", "dân số about 50,000 người, trúng xổ số 1,000 đồng"),
         ("Đến 10g ngày 21-9", "Đến 10h ngày September 21"),
         ("lúc 9g20, rồi 10h00'", "lúc 9h20, rồi 10h"),
         ("khoảng bảy mươi hai nước", "about 72 nước"),
