@@ -5,7 +5,7 @@
 Reads JSON lines with article, title and summary. For each budget: the share of the article's tokens that is read, and
 the share of the reference's words and word pairs that are in what is read (ROUGE recall of the selection), with that
 of the whole article as the ceiling. Then the shares of the reference's figures and names, as far as the article has
-them, that a short extract and the first two sentences keep.
+them, that a short extract and the first two sentences keep, and how many extracts open with the title.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ import numpy as np
 
 from summarizer.assets import asset
 from summarizer.backends.ct2 import Ct2Backend
-from summarizer.selection.extract import extract
+from summarizer.selection.extract import extract, units
 from summarizer.selection.features import figures, names, words
+from summarizer.selection.opening import opening_of
 from summarizer.selection.select import rank, select
 from summarizer.settings import LENGTHS
 from summarizer.text.normalize import nfc
@@ -57,6 +58,7 @@ def main() -> None:
     args = parser.parse_args()
     count = Ct2Backend(asset("models/tomtat"), device="cpu", threads=1).count_tokens
     kept: dict[str, list[tuple[float, float]]] = {"short extract": [], "first two sentences": []}
+    opened, syllables = [], []
     rows: dict[int, list[tuple[float, float, float]]] = {budget: [] for budget in (*BUDGETS, 0)}
     for row in islice(read_articles(args.articles), args.limit or None):
         parts = sentences(as_story(nfc(row["article"])))
@@ -66,6 +68,9 @@ def main() -> None:
         scores, whole = rank(parts, title), sum(count(s.text) for s in parts)
         text = " ".join(s.text for s in parts)
         short = extract(parts, scores, "vi", LENGTHS["short"], title).text
+        first = opening_of(title, parts)
+        opened.append(bool(first) and short.startswith(first))
+        syllables.append(units(short))
         for name, summary in (("short extract", short), ("first two sentences", " ".join(s.text for s in parts[:2]))):
             kept[name].append((share(figures, summary, reference, text), share(names, summary, reference, text)))
         for budget, found in rows.items():
@@ -81,6 +86,7 @@ def main() -> None:
     for name, shares in kept.items():
         numbers, people = np.nanmean(shares, axis=0)
         print(f"| {name} | {numbers:.1%} | {people:.1%} |")
+    print(f"\nShort extracts have {np.mean(syllables):.1f} syllables; {np.mean(opened):.1%} open with the title.")
 
 
 if __name__ == "__main__":

@@ -36,11 +36,11 @@ _WORD = re.compile(r"\w+")
 _NAME = re.compile(rf"(?<=[\w,;:] )[{UPPER}]\w+")  # a capital letter that does not begin the sentence
 
 
-# A sentence that begins so needs the one before it: "He added", "However", "This".
+# A sentence that begins so needs the one before it: "He added", "However", "This", "Dự án này".
 _LEANING = re.compile(
     rf"(?:(?:Ông|Bà|Cô|Anh ta|Anh ấy|Chị ấy)(?! [{UPPER}])|Họ|Nó|Theo đó|Tuy nhiên|Ngoài ra|Bên cạnh đó|Đồng thời"
     r"|Trong khi đó|Do đó|Vì vậy|Vì thế|Từ đó|Cùng với đó|Sau đó|Trước đó|Trong đó|Cụ thể|Điều này|Điều đó|Việc này"
-    r"|Đây|Đó|Còn|Nhưng|Mặt khác|Thứ hai|Thứ ba"
+    r"|Đây|Đó|Còn|Nhưng|Mặt khác|Thứ hai|Thứ ba|(?:\w+ ){1,2}(?:này|đó|ấy)"
     r"|He|She|They|It|This|That|These|Those|However|But|And|Also|Meanwhile|Moreover|Therefore|Second|Third)\b"
 )
 _CLOSING, _SIGNS = '"”’»)]', (".", "!", "?", "…", ":", ";")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.selection.features import words
 from summarizer.selection.select import stands_alone
 from summarizer.text.case import truecased
+from summarizer.text.language import sentence_language
 from summarizer.text.normalize import collapse
 from summarizer.types import Sentence
 
@@ -23,20 +25,26 @@ _LABEL = re.compile(
     r"|chùm ảnh|hình ảnh|cận cảnh|chân dung|nhìn lại|điểm tin|bản tin|tin tức|dự báo thời tiết)",
     re.IGNORECASE,
 )
+_OPEN_ENDS = ("…", "...", ":", ",")
+_SAID = 0.7  # share of the title's words in one sentence from which the story says it
 _ENDS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”")
 
 
 def opening_of(title: str, sentences: Sequence[Sentence]) -> str:
-    """``title`` as a sentence, "" where it asks, teases or only names what follows.
+    """``title`` as a sentence, "" where it asks, teases or only names what follows, or a sentence says the same.
 
-    Many a story never says what its headline says: its lead did, which stands elsewhere on the page.
+    Many a story never says what its headline says: its lead did, which stands elsewhere on the page. English headlines
+    are telegrams and no sentences.
 
     Args:
         title: of the article, "" when it has none.
         sentences: of the story, from which a title in capitals learns how its words are written.
     """
     text = truecased(collapse(title), "\n".join(s.text for s in sentences))
-    if _ASKS.search(text) or _LABEL.search(text) or text.endswith(("…", "...", ":", ",")):
+    if sentence_language(text) != "vi" or _ASKS.search(text) or _LABEL.search(text) or text.endswith(_OPEN_ENDS):
+        return ""
+    said = frozenset(words(title))
+    if any(len(said.intersection(words(s.text))) > _SAID * len(said) for s in sentences):
         return ""
     sentence = stopped(text)
     # "Ông lão …" points at nobody before it: nothing is before a title
