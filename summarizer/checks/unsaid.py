@@ -1,7 +1,7 @@
 """What a translation of a Vietnamese sentence must not say: figures and words of quantity that nothing in it asks for.
 
-A model in doubt writes what is likely: a million, the year, a month, "nearly". People who translate do so unasked a few
-times in a thousand sentences (``python eval/unsaid.py DATA`` counts), so that forbidding it costs nothing.
+A model in doubt writes what is likely: a million, the year, a month, "nearly". People who translate do so unasked in
+eight of a thousand sentences (``python eval/unsaid.py DATA`` counts), so that forbidding it costs little.
 """
 
 from __future__ import annotations
