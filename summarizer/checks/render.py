@@ -13,7 +13,7 @@ _APPROX: dict[Lang, dict[Approx, str]] = {
     "vi": {"exact": "", "more": "hơn", "less": "gần", "about": "khoảng"},
     "en": {"exact": "", "more": "more than", "less": "nearly", "about": "about"},
 }
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -42,11 +42,11 @@ def day(moment: Moment, parts: frozenset[str], lang: Lang) -> str:
     if "day" in parts and moment.day and month:
         if lang == "vi":
             return f"{moment.day}/{month}" + (f"/{year}" if year else "")
-        return f"{_MONTHS[month - 1]} {moment.day}" + (f", {year}" if year else "")
+        return f"{MONTHS[month - 1]} {moment.day}" + (f", {year}" if year else "")
     if "month" in parts and month:
         if lang == "vi":
             return f"tháng {month}" + (f"/{year}" if year else "")
-        return _MONTHS[month - 1] + (f" {year}" if year else "")
+        return MONTHS[month - 1] + (f" {year}" if year else "")
     return str(year) if year else ""
 
 

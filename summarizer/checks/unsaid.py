@@ -15,7 +15,7 @@ from functools import lru_cache
 from summarizer.checks.article import quantities
 from summarizer.checks.dates_vi import MONTH_WORDS
 from summarizer.checks.numbers import roman
-from summarizer.checks.render import figure
+from summarizer.checks.render import MONTHS, figure
 from summarizer.checks.units import MONEY
 from summarizer.types import Lang
 
@@ -25,10 +25,6 @@ _FIRST_RUN = re.compile(r"(?<![0-9])(?<![0-9][.,])[0-9]+")  # with which a numbe
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _CURRENCIES = ("VND", "$")
 _IN_FIGURES = -1  # English has numbers of two digits in words only where the sentence has
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _WORDED_MONTH = re.compile(rf"\btháng\s+({'|'.join(sorted(MONTH_WORDS, reverse=True))})\b")
 _MONTH = re.compile(r"(?:\btháng\s*|\d\s*[-/.]\s*)(\d{1,2})(?!\d)")
 # "năm" is five, and the year of "năm 2019", "năm ngoái" and "năm Mậu Tuất".
@@ -156,7 +152,7 @@ def unsaid_words(sentence: str) -> tuple[str, ...]:
     unsaid = (
         *(word for word, (least, asking) in _WORDS.items() if largest < least and not asking.search(lowered)),
         *(word for word, (value, asking) in _NUMBERS.items() if value not in values and not asking.search(lowered)),
-        *(name for number, name in enumerate(_MONTHS, 1) if number not in months),
+        *(name for number, name in enumerate(MONTHS, 1) if number not in months),
     )
     kept_out = [word for word in unsaid if word.lower() not in lowered]
     return (*kept_out, *(word.capitalize() for word in kept_out if word in _OPENERS))
