@@ -46,7 +46,7 @@ def holds(text: str, strings: Iterable[str]) -> bool:
     for string in strings:
         word = string.strip()
         before = r"(?<!\S)" if string[0] == " " else r"\b" if word[0].isalpha() else ""
-        after = r"\b" if word[-1].isalpha() and word not in ("VND",) and not word.endswith(" VND") else ""
+        after = r"\b" if word[-1].isalpha() and not word.endswith(" VND") else ""
         if re.search(rf"{before}{re.escape(word)}{after}", text):
             return True
     return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.selection.features import words
 from summarizer.selection.headline import best_clauses
 from summarizer.selection.opening import opening_of
 from summarizer.selection.select import best_first, pick, stands_alone
@@ -37,8 +38,7 @@ def extract(
         return _headline(sentences, scores, lang, limit, title)
     first = opening_of(title, sentences)
     if rule.sentences <= MOST_IN_A_SET:
-        lengths = [units(s.text) for s in sentences]
-        positions = best_set(sentences, scores, lengths, limit, rule.sentences, title)
+        positions = best_set(sentences, scores, limit, rule.sentences, title, first)
     else:
         positions = _opened(sentences, scores, limit, rule.sentences, first)
     chosen = [sentences[i] for i in positions if i != OPENING] or [_best(sentences, scores)]
@@ -49,7 +49,8 @@ def extract(
 def _opened(sentences: Sequence[Sentence], scores: NDArray[np.float64], limit: int, most: int, first: str) -> list[int]:
     """The best sentences one after another, after the title unless one of them repeats it."""
     positions = pick(sentences, scores, lambda s: units(s.text), limit, most)
-    if not first or any(repeats(first, sentences[i].text, titled=True) for i in positions):
+    said = frozenset(words(first))
+    if not first or any(repeats(said, frozenset(words(sentences[i].text)), titled=True) for i in positions):
         return positions
     return [OPENING, *pick(sentences, scores, lambda s: units(s.text), limit - units(first), most - 1)]
 

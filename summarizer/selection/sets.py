@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.selection.features import figures, names, words
-from summarizer.selection.opening import opening_of
 from summarizer.selection.select import best_first, fitted, stands_alone
 from summarizer.types import Sentence
 
@@ -75,7 +74,8 @@ def candidate_sets(
     texts = {OPENING: opening} if opening else {}
     texts |= {i: sentences[i].text for i in usable}
     units = {i: len(text.split()) if i == OPENING else lengths[i] for i, text in texts.items()}
-    same = {pair for pair in combinations(texts, 2) if repeats(*(texts[i] for i in pair), titled=OPENING in pair)}
+    said = {i: frozenset(words(text)) for i, text in texts.items()}
+    same = {pair for pair in combinations(texts, 2) if repeats(*(said[i] for i in pair), titled=OPENING in pair)}
     fitting = [
         chosen
         for size in range(1, most + 1)
@@ -94,10 +94,9 @@ def candidate_sets(
     return enough or fitting
 
 
-def repeats(one: str, other: str, *, titled: bool) -> bool:
-    """Whether the shorter of two sentences, one of which may be the title, adds little to the other."""
-    a, b = frozenset(words(one)), frozenset(words(other))
-    return len(a & b) > (_SAME_AS_TITLE if titled else _SAME) * min(len(a), len(b))
+def repeats(one: frozenset[str], other: frozenset[str], *, titled: bool) -> bool:
+    """Whether the shorter of two sentences adds little to the other, by the words of both; one may be the title."""
+    return len(one & other) > (_SAME_AS_TITLE if titled else _SAME) * min(len(one), len(other))
 
 
 def set_features(
@@ -166,24 +165,23 @@ def _held(members: NDArray[np.float64], bags: Sequence[Collection[Hashable]]) ->
 def best_set(
     sentences: Sequence[Sentence],
     scores: NDArray[np.float64],
-    lengths: Sequence[int],
     limit: int,
     most: int,
     title: str = "",
+    opening: str = "",
 ) -> list[int]:
     """Positions of the sentences that make the best summary together, empty when no sentence fits.
 
     Args:
         sentences: of the whole article.
         scores: (sentences,) what ``rank`` gives.
-        lengths: units of each sentence.
-        limit: units of the summary, at most.
+        limit: syllables or words of the summary, at most.
         most: sentences of the summary, at most.
-        title: of the article, "" when it has none; where it is a sentence, its position is ``OPENING``.
+        title: of the article, "" when it has none.
+        opening: the title as a sentence, "" where it is none; its position is ``OPENING``.
     """
-    first = opening_of(title, sentences)
-    sets = candidate_sets(sentences, scores, lengths, limit, most, first)
+    sets = candidate_sets(sentences, scores, [len(s.text.split()) for s in sentences], limit, most, opening)
     if not sets:
         return []
-    values = set_features(sets, sentences, scores, title, first) @ set_weights(titled=bool(words(title)))
+    values = set_features(sets, sentences, scores, title, opening) @ set_weights(titled=bool(words(title)))
     return list(sets[int(np.argmax(values))])

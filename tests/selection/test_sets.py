@@ -78,11 +78,11 @@ def test_without_a_title_the_title_says_nothing() -> None:
 
 def test_the_best_set_tells_the_news_and_is_found_again() -> None:
     scores = rank(STORY, TITLE)
-    chosen = best_set(STORY, scores, LENGTHS, 70, 3, TITLE)
-    assert chosen == best_set(STORY, scores, LENGTHS, 70, 3, TITLE)
+    chosen = best_set(STORY, scores, 70, 3, TITLE)
+    assert chosen == best_set(STORY, scores, 70, 3, TITLE)
     assert {0, 2} & set(chosen)
     assert len(chosen) == 2
-    assert best_set(STORY, scores, LENGTHS, 5, 3, TITLE) == []
+    assert best_set(STORY, scores, 5, 3, TITLE) == []
 
 
 def test_fitting_finds_what_makes_a_set_good() -> None:

@@ -123,7 +123,7 @@ def test_an_extract_does_not_say_the_title_twice(length: str) -> None:
 
 
 def test_the_best_set_has_the_title_first() -> None:
-    chosen = best_set(STORY, rank(STORY, TITLE), LENGTHS_OF, 70, 3, TITLE)
+    chosen = best_set(STORY, rank(STORY, TITLE), 70, 3, TITLE, f"{TITLE}.")
     assert chosen[0] == OPENING
     assert chosen == sorted(chosen)
 
