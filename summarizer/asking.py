@@ -9,6 +9,7 @@ from summarizer.backends.base import Backend, Hypothesis, Request, Task
 from summarizer.checks.glossary import Glossary
 from summarizer.checks.terms import partly_english
 from summarizer.checks.unsaid import unsaid
+from summarizer.checks.unsaid_endings import unfinished
 from summarizer.selection.split import fitting_parts
 from summarizer.settings import LengthRule, Settings
 from summarizer.text.case import truecased
@@ -52,7 +53,15 @@ def translation(
     length = backend.count_tokens(text)
     if not 0 < length <= backend.budget:
         return None
-    return Request(text, "translate", source, target, max_tokens=2 * length + 16, unsaid=unsaid(sentence, source))
+    return Request(
+        text,
+        "translate",
+        source,
+        target,
+        max_tokens=2 * length + 16,
+        unsaid=unsaid(sentence, source),
+        unfinished=unfinished(sentence) if source == "vi" else (),
+    )
 
 
 def generated(

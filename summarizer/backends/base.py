@@ -17,8 +17,9 @@ class Request:
     """One text to write from.
 
     ``translate`` takes a single sentence; ``summarize`` and ``headline`` take selected sentences joined by spaces.
-    ``unsaid`` are strings of digits, words and signs that the output must not hold; a model that cannot be kept from
-    them, such as one whose pieces are longer than a digit, leaves them to the checks.
+    ``unsaid`` are strings of digits, words and signs that the output must not hold, ``unfinished`` figures with which
+    none of its numbers may end unless a word such as "million" follows; a model that cannot be kept from them, such as
+    one whose pieces are longer than a digit, leaves them to the checks.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Request:
     min_tokens: int = 1
     max_tokens: int = 128
     unsaid: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ from typing import Any
 import sentencepiece
 
 from summarizer.backends.base import Hypothesis, Request, Task
-from summarizer.backends.engine import Decoding, Engine, Job
+from summarizer.backends.endings import USUAL, cut_short, ends_a_number
+from summarizer.backends.engine import Decoding, Engine, Job, Output
 from summarizer.errors import ModelError
 from summarizer.hub.verify import PIECES, VOCABULARY, read_manifest, verify_files
 from summarizer.text.normalize import normalize_tone
@@ -22,6 +25,8 @@ from summarizer.types import Lang
 _REPAIR = "Reinstall with:  pip install --force-reinstall tomtat   (or copy the model folder again)"
 _END, _SPACE = "</s>", "▁"
 _SPELLINGS = 64  # the likeliest ways of spelling a word in pieces; a longer word has more, and hardly any is ever used
+_NUMERAL = re.compile(r"[0-9.,]*[0-9]")
+_ROUNDS = 2  # in which numbers cut short are written anew
 _FEW_SPELLINGS = 8  # of a word that is a piece, which is hardly ever put together of others
 
 
@@ -47,6 +52,12 @@ class Ct2Backend:
         except (OSError, RuntimeError) as error:
             raise ModelError(f"The vocabulary {folder / PIECES} cannot be read.", _REPAIR) from error
         self._foreign = foreign_to_english(self._pieces)
+        size = self._pieces.get_piece_size()
+        names = (self._pieces.id_to_piece(i) for i in range(size) if not self._pieces.is_control(i))
+        self._no_figures = tuple(name for name in names if ends_a_number(name))
+        unknown = self._pieces.unk_id()
+        self._figures = frozenset(sign for sign in "0123456789.," if self._pieces.piece_to_id(sign) != unknown)
+        self._ends = tuple(pieces for text in USUAL for pieces in self._spelt_after(text))
         self._engine = Engine(folder, device=device, threads=threads, suppress=self._never(folder))
 
     def _read(self, manifest: dict[str, Any]) -> None:
@@ -57,6 +68,7 @@ class Ct2Backend:
         self._backward: float = float(manifest.get("backward", 0.0))
         self._floors = {key: float(value) for key, value in manifest.get("floors", {}).items()}
         self._spelt = lru_cache(maxsize=4096)(self._spellings)  # mostly the same words, of every request
+        self._spelt_after = lru_cache(maxsize=4096)(self._after_a_number)
         self._prefix: dict[str, str] = dict(manifest["prefix"])
         self._to: dict[str, str] = dict(manifest["to"])
         self._supports = {(task, source, target) for task, source, target in manifest["supports"]}
@@ -92,9 +104,30 @@ class Ct2Backend:
         Raises:
             ModelError: the model was not trained for a request, or its text is over the budget.
         """
-        outputs = self._engine.run([self._job(request) for request in requests], beams=beams, nbest=nbest)
+        outputs = self._finished(requests, beams, nbest)
         rows = [[Hypothesis(self._decode(output.tokens), output.score) for output in row] for row in outputs]
         return self._read_back(requests, rows) if self._backward else rows
+
+    def _finished(self, requests: Sequence[Request], beams: int, nbest: int) -> list[list[Output]]:
+        """Outputs whose numbers are whole: where one is cut short, all are written anew with nothing left to cut it."""
+        jobs = [self._job(request) for request in requests]
+        outputs = self._engine.run(jobs, beams=beams, nbest=nbest)
+        for _ in range(_ROUNDS):
+            cut = {
+                i: {end for output in row for end in cut_short(output.tokens, request.unfinished)}
+                for i, (request, row) in enumerate(zip(requests, outputs, strict=True))
+            }
+            again = [i for i, ends in cut.items() if ends]
+            for i in again:
+                jobs[i] = replace(jobs[i], unsaid=(*jobs[i].unsaid, *self._no_more(cut[i])))
+            rows = self._engine.run([jobs[i] for i in again], beams=beams, nbest=nbest) if again else []
+            for i, row in zip(again, rows, strict=True):
+                outputs[i] = row
+        return outputs
+
+    def _no_more(self, ends: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+        """The ends of numbers, each before every piece that does not go on with it."""
+        return ((*end, piece) for end in sorted(ends) for piece in self._no_figures)
 
     def _read_back(self, requests: Sequence[Request], rows: list[list[Hypothesis]]) -> list[list[Hypothesis]]:
         """``rows``, translations in the order of their score and, weighed, that of the source as a translation of them.
@@ -135,8 +168,20 @@ class Ct2Backend:
             min_tokens=request.min_tokens,
             max_tokens=request.max_tokens,
             banned=self._foreign if request.target == "en" else (),
-            unsaid=tuple(pieces for word in request.unsaid for pieces in self._spelt(word)),
+            unsaid=(
+                *(pieces for word in request.unsaid for pieces in self._sequences(word)),
+                *((*figures, *pieces) for figures in request.unfinished for pieces in self._ends),
+            ),
         )
+
+    def _sequences(self, word: str) -> Iterable[tuple[str, ...]]:
+        """The sequences of pieces that are ``word``; what follows a number is looked up by itself: there are many."""
+        numeral = _NUMERAL.match(word)
+        if numeral is None:
+            return self._spelt(word)
+        if not self._figures.issuperset(numeral.group()):
+            return ()
+        return ((*numeral.group(), *pieces) for pieces in self._spelt_after(word[numeral.end() :]))
 
     def _spellings(self, word: str) -> tuple[tuple[str, ...], ...]:
         """The ways of ``_ways`` whose pieces there all are; in others the word cannot be written, nor forbidden."""
@@ -149,9 +194,8 @@ class Ct2Backend:
         A number is written digit by digit, after a space where it has one. A sign is kept out with every piece that
         holds it, a phrase as it is mostly spelt.
         """
-        digits = word.removeprefix(" ")
-        if digits.isdecimal():
-            return ((*([_SPACE] if word[0] == " " else []), *digits),)
+        if word[1:].isdecimal() and word[0] in " -–":  # digit by digit
+            return ((word[0].replace(" ", _SPACE), *word[1:]),)
         if len(word) == 1 and not word.isalnum():
             return pieces_with(self._pieces, word)
         if not word.isalpha():
@@ -161,6 +205,11 @@ class Ct2Backend:
         after: list[list[str]] = self._pieces.nbest_encode(f"({word}", nbest_size=many, out_type=str)
         marks = ((pieces, at) for pieces in after for at, piece in enumerate(pieces) if piece.endswith("("))
         return dict.fromkeys(map(tuple, (*first, *(pieces[at + 1 :] for pieces, at in marks))))
+
+    def _after_a_number(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """What follows a digit as it is mostly spelt, nothing where a piece is missing."""
+        pieces = self._encode(f"1{text}")[2:]  # after the space and the digit
+        return (tuple(pieces),) if self._pieces.unk_id() not in map(self._pieces.piece_to_id, pieces) else ()
 
     def _encode(self, text: str) -> list[str]:
         pieces: list[str] = self._pieces.encode(plain(text, self._markers), out_type=str)

@@ -21,13 +21,14 @@ def _table(rows: dict[frozenset[Approx], str]) -> dict[tuple[str, ...], frozense
 _BEFORE: dict[Lang, dict[tuple[str, ...], frozenset[Approx]]] = {
     "vi": _table(
         {
-            _MORE: "hơn|trên mức|hơn mức|quá mức|ít nhất|ít nhất trong|ít nhất là|tối thiểu|không dưới|vượt quá|"
-            "hơn cả|không ít hơn|nhiều hơn",
+            _MORE: "hơn|trên mức|hơn mức|quá mức|ít nhất|ít nhất có|ít nhất trong|ít nhất là|tối thiểu|không dưới|"
+            "vượt quá|hơn cả|không ít hơn|nhiều hơn",
             # On, or more than; over, or beyond; "vượt mốc 40" speaks of the mark itself.
             _MAYBE_MORE: "trên|quá|từ|vượt|vượt mốc|từ trên",
             _LESS: "gần|dưới|dưới mức|chưa đầy|chưa đến|chưa tới|không quá|ngót|gần như|không đến|không tới|chưa "
             "được|nhiều nhất|"
-            "ít hơn|không hơn|suýt soát|gần tới|gần đến|gần bằng|gần tương đương",
+            "ít hơn|không hơn|không cao hơn|không nhiều hơn|không lớn hơn|không vượt quá|"
+            "suýt soát|gần tới|gần đến|gần bằng|gần tương đương",
             _MAYBE_LESS: "chưa đủ|chưa có đủ|không đủ|tối đa|tới|đến|lên tới|lên đến|cao nhất",
             _ABOUT: "khoảng|chừng|xấp xỉ|ước chừng|ước|ước tính|cỡ|tầm|độ khoảng|khoảng chừng|ngang|ước khoảng|~",
         }

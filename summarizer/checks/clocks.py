@@ -1,4 +1,7 @@
-"""Times of day and times taken: 7h30, 19 giờ, 3 giờ chiều, 1-4 pm, 7:30 a.m., 2:15:30, 2 giờ 15 phút 30 giây."""
+"""Times of day and times taken: 7h30, 19 giờ, 3 giờ chiều, 1-4 pm, 7:30 a.m., 2:15:30, 2 giờ 15 phút 30 giây.
+
+"16h3 0", as texts have it whose words were once cut apart, is read as half past four.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from summarizer.types import Lang
 
 _VI = re.compile(
     r"(?<![\d.,:/])(?P<h>\d{1,2})(?:\s?(?P<word>giờ|tiếng)|\s?(?P<sign>[hH]|g(?=\d\d|\s+(?:ngày|sáng|trưa|chiều|tối|đêm|cùng|hôm)\b))|(?P<colon>:)(?=\d\d(?!\d)))"
-    r"(?!\w*[^\W\d])(?:\s?(?P<m>\d{1,2})(?![\d.,]\d|\d|[%/])(?:\s?(?:phút|'|’))?"
+    r"(?!\w*[^\W\d])(?:\s?(?P<m>(?<=[hH])[0-5] [05]|\d{1,2})(?![\d.,]\d|\d|[%/])(?:\s?(?:phút|'|’))?"
     r"(?:(?:\s?:\s?|\s)?(?P<s>\d{1,2})(?:\s?(?:giây|''|\")))?)?"
     r"(?:\s+(?P<part>sáng|trưa|chiều|tối|đêm)\b)?"
 )
@@ -47,11 +50,11 @@ def same_time(one: Clock, two: Clock) -> bool:
 
 def _vietnamese(text: str, starts: list[int]) -> Iterator[Clock]:
     for match in matches(_VI, text, starts):
-        hour, part = int(match["h"]), match["part"]
-        if hour > 24 or (match["m"] and int(match["m"]) > 59):
+        hour, minute, part = int(match["h"]), int((match["m"] or "0").replace(" ", "")), match["part"]
+        if hour > 24 or minute > 59:
             continue
         hour = _of_day(hour, part)
-        parts = (hour, int(match["m"] or 0)) + ((int(match["s"]),) if match["s"] else ())
+        parts = (hour, minute) + ((int(match["s"]),) if match["s"] else ())
         bare = match["word"] is not None and part is None
         yield Clock(match.start(), match.end(), parts, part is not None or hour > 12, bare)
     for match in matches(_VI_SHORT, text, starts):

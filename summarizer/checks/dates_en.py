@@ -125,13 +125,16 @@ RULES = (
         frozenset({"-"}),
     ),
     (
-        re.compile(rf"(?<!\w)(?<!\d )(?<!\dth )(?P<mon>{_MON})\s+(?P<days>{_LIST})(?:,?\s+(?P<y>{_Y}))?(?!\w)"),
+        re.compile(  # "25 April 19" is no 19th of April, "8:30 April 19" is
+            r"(?<!\w)(?:(?<!\d )(?<!\dth )|(?<=:\d\d ))"
+            rf"(?P<mon>{_MON})\s+(?P<days>{_LIST})(?:,?\s+(?P<y>{_Y}))?(?!\w)"
+        ),
         _days,
         _MONTH_KEYS,
         _FIGURES,
     ),
     (
-        re.compile(rf"(?<![\w.,/-])(?P<days>{_LIST_BEFORE})(?:\s+of)?\s+(?P<mon>{_MON})(?:,?\s+(?P<y>{_Y}))?(?!\w)"),
+        re.compile(rf"(?<![\w.,:/-])(?P<days>{_LIST_BEFORE})(?:\s+of)?\s+(?P<mon>{_MON})(?:,?\s+(?P<y>{_Y}))?(?!\w)"),
         _days,
         _FIGURES,
         _MONTH_KEYS,

@@ -29,7 +29,8 @@ _CUE = re.compile(
 )
 # What "5-10" counts when it is a range ("từ 5-10 tỷ", "3-5 lần"), unless the word "ngày" stands before it.
 _COUNTED = re.compile(
-    r"\s+(?:triệu(?!\s+tập)|tỷ|tỉ|nghìn|ngàn|trăm|vạn|đồng|usd|lần|giờ|phút|giây|tuần|con|cái|chiếc|kg|km|m|cm|mm|mét|ha|"
+    r"\s+(?:triệu(?!\s+tập)|tỷ|tỉ|nghìn|ngàn|trăm|vạn|đồng|usd|lần|"
+    r"giờ(?!\s+(?:việt nam|địa phương|hà nội))|phút|giây|tuần|con|cái|chiếc|kg|km|m|cm|mm|mét|ha|"
     r"tấn|tạ|lít|điểm|độ|vụ|ca|hộ|suất|loại|bước|tầng|phòng)(?!\w)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.checks.article import quantities
-from summarizer.checks.render import bound, day, figure
+from summarizer.checks.render import bound, day, english_numeral, figure
 from summarizer.checks.values import EXACT, Clock, Moment, Number
 from summarizer.text.changes import Change
 
@@ -14,6 +14,10 @@ _SPELLED = 11  # from here on a number in words is given in figures, as newspape
 _NUMBERED = re.compile(r"\b(?:lớp|số|nhà|ngõ|hẻm|ngách|tổ)\s$", re.IGNORECASE)  # before "10/7" that is no date
 _UNUSUAL = re.compile(r"\d+\s?(?:g\s?\d*|h\s?\d+(?=['’]))['’]?")
 _SHARE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_IN_RANGE = re.compile(r"\d+,\d\d?")  # "35,69 – 36,46 triệu": of what scale the first one is, the second one says
+_MEASURE = re.compile(r"\s?(k?m)([23²³])(?![\w²³])")
+_MEASURES = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
+_LENGTHS = {"m": "meters", "km": "kilometers"}
 _DATED = re.compile(
     r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|từ|đến|tới|khuya|rạng)\s$|[(,–-]\s?$", re.IGNORECASE
 )
@@ -23,7 +27,7 @@ def english_figures(sentence: str) -> Iterator[Change]:
     """What English writes otherwise, such as "gần 1,5 tỷ", "25/10", "19h20", where one reading only is possible."""
     said = quantities(sentence, "vi", None)
     times = (clock_change(c) or _usual_time(c, sentence[c.start : c.end]) for c in said.clocks)
-    found = [*map(_number, said.numbers), *map(_moment, said.moments), *times]
+    found = [*(_number(n, sentence) for n in said.numbers), *map(_moment, said.moments), *times]
     for start, end, text in filter(None, found):
         slashed = "/" in sentence[start:end]
         kept = slashed and (_NUMBERED.search(sentence, max(0, start - 12), start) or _is_share(sentence, start, end))
@@ -50,12 +54,19 @@ def readable(number: Number) -> bool:
     return clear and not (number.spelled and number.value < _SPELLED)
 
 
-def _number(number: Number) -> Change | None:
+def _number(number: Number, sentence: str) -> Change | None:
+    written = sentence[number.start : number.end]
+    if _IN_RANGE.fullmatch(written) and number.other is not None:
+        return number.start, number.end, english_numeral(written)
     if not readable(number):
         return None
     word = bound(number, "en") if is_bounded(number) else ""
     start = number.outer[0] if word else number.start
-    return start, number.end, f"{word} {figure(number.raw, 'en')}".lstrip()
+    figures = written if written.isdecimal() else figure(number.raw, "en")  # the number of a decision has no comma
+    measure = _MEASURE.match(sentence, number.end)
+    if measure is None:
+        return start, number.end, f"{word} {figures}".lstrip()
+    return start, measure.end(), f"{word} {figures} {_MEASURES[measure[2]]} {_LENGTHS[measure[1]]}".lstrip()
 
 
 def _moment(moment: Moment) -> Change | None:

@@ -25,7 +25,7 @@ _VI_COUNTERS = words(
     "bàn điểm loại loài con cây căn ngôi tòa toà chiếc chuyến đợt vụ bước nhóm công mẫu sào héc hecta ha km mét tấn "
     "tạ kg lít đồng triệu nghìn ngàn tỷ tỉ trăm mươi phần học bệnh nạn nghi em cháu bạn thành điều chương mục khoản "
     "trường lớp phòng tầng ô xe tàu máy dự doanh công cơ đơn đại cuốn quyển bộ bài bức phim chị anh ông bà cầu vận kỳ "
-    "khối cụm tiếng thứ cặp màn set hiệp ván gói tuyến cửa nhà vạch"
+    "khối cụm tiếng thứ cặp màn set hiệp ván gói tuyến cửa nhà vạch thuyền cán chiến nhân ngư khách"
 )
 _VI_YEAR_BEFORE = words(
     "mỗi hằng hàng từng cả đầu cuối giữa những các nhiều trong qua một hai ba bốn sáu bảy tám chín mười mươi trăm "

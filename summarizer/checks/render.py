@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.checks.values import Approx, Moment, Number
 from summarizer.types import Lang
 
+_VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
+_TO_ENGLISH = str.maketrans(",.", ".,")
 _SIZES: dict[Lang, tuple[tuple[float, str], ...]] = {
     "vi": ((1e9, "tỷ"), (1e6, "triệu")),
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
@@ -27,6 +31,11 @@ def figure(value: float, lang: Lang, *, ordinal: bool = False) -> str:
             return f"{_grouped(value / size, lang)} {word}"
     text = _grouped(value, lang)
     return text + _ending(int(value)) if ordinal and lang == "en" else text
+
+
+def english_numeral(numeral: str) -> str:
+    """Vietnamese figures with the points and commas of English: "2,500.5" for "2.500,5"; others as they are."""
+    return numeral.translate(_TO_ENGLISH) if _VIETNAMESE.fullmatch(numeral) else numeral
 
 
 def bound(number: Number, lang: Lang) -> str:
@@ -52,7 +61,7 @@ def day(moment: Moment, parts: frozenset[str], lang: Lang) -> str:
 
 def _grouped(value: float, lang: Lang) -> str:
     text = f"{value:,.3f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
-    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+    return text.translate(_TO_ENGLISH) if lang == "vi" else text
 
 
 def _ending(value: int) -> str:

@@ -86,7 +86,7 @@ _NOT_UNIT = {
     "won": {"the", "a", "an", "by", "his", "her", "their", "in"},
     "tuần": {"lộc", "tra", "hoàn"},
     "tháng": {"lương"},
-    "giờ": {"chót", "vàng"},
+    "giờ": words("chót vàng việt địa"),  # "giờ Việt Nam", the time there
     "second": set(),
 }
 

@@ -9,21 +9,22 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from summarizer.checks.article import quantities
+from summarizer.checks.article import Quantities, quantities
 from summarizer.checks.dates_vi import MONTH_WORDS
 from summarizer.checks.numbers import roman
 from summarizer.checks.render import MONTHS, figure
-from summarizer.checks.units import MONEY
+from summarizer.checks.unsaid_endings import unsaid_joints
 from summarizer.types import Lang
 
 _DIGITS = set("0123456789")
 _RUN = re.compile(r"[0-9]+")
 _FIRST_RUN = re.compile(r"(?<![0-9])(?<![0-9][.,])[0-9]+")  # with which a number begins
 _ROMAN = re.compile(r"\b[IVX]+\b")
-_CURRENCIES = ("VND", "$")
+_CURRENCIES = {"VND": "vnd", "$": "usd"}
+_UNGROUPED = 1e6
 _IN_FIGURES = -1  # English has numbers of two digits in words only where the sentence has
 _WORDED_MONTH = re.compile(rf"\btháng\s+({'|'.join(sorted(MONTH_WORDS, reverse=True))})\b")
 _MONTH = re.compile(r"(?:\btháng\s*|\d\s*[-/.]\s*)(\d{1,2})(?!\d)")
@@ -60,12 +61,17 @@ _WORDS: dict[str, _Asked] = {
     **_asked("kilometers", r"km|ki-?\s?lô|kilo|cây số|\bki\b"),
     **_asked("meters", r"mét|met\b|thước|\d\s?m\b"),
     **_asked("millimeter|millimeters", r"mm\b|mi-?\s?li|\bly\b|\bli\b"),
+    **_asked("feet|foot|inches|inch", "feet|foot|bộ|inch|chân|cân"),
     **_asked("miles", "dặm|hải lý"),
     **_asked("kilograms", r"kg|ki-?\s?lô|kilo|cân|\bk[ýí]\b"),
     **_asked("tons|tonnes", r"tấn(?! công)|\bt\b"),
     **_asked("hectares", r"\bha\b|héc|hecta"),
     **_asked("degrees", "độ|bằng|học vị|°"),
     **_asked("percent|per cent|%", "%|phần trăm|t[ỷỉ] lệ"),
+    **_asked("yesterday", r"(?:hôm|sáng|trưa|chiều|tối|đêm|khuya|ngày|bữa) (?:qua|trước|kia)"),
+    **_asked("last night", r"(?:tối|đêm|khuya) (?:qua|trước|hôm)|hôm qua"),
+    **_asked("tonight", r"(?:tối|đêm) nay"),
+    **_asked("tomorrow", r"\bmai\b"),
     **_asked("p.m|a.m", r"\d\s?[hg:]|giờ"),
     **_asked("half", "nửa|rưỡi|1/2|50|bán|hiệp|giữa"),
     **_asked("quarter", r"quý|\btư\b|1/4|25|tứ kết"),
@@ -88,7 +94,8 @@ _NUMBERS: dict[str, tuple[int, re.Pattern[str]]] = {
         ("ten|tenth", 10, "mười|chục|thập"),
         ("eleven", 11, "mười"),
         ("twelve", 12, "mười|tá"),
-        ("twenty|twentieth|thirty|forty|fifty", _IN_FIGURES, "mươi|chục"),
+        ("thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen", _IN_FIGURES, "mười"),
+        ("twenty|twentieth|thirty|forty|fifty", _IN_FIGURES, "mươi|(?:hai|ba|bốn|năm) chục"),
     )
     for word in words.split("|")
 }
@@ -133,9 +140,9 @@ def unsaid_beginnings(sentence: str) -> tuple[str, ...]:
     forms = list(_forms(sentence, "vi"))
     parts = _parts({run for form in forms for run in _RUN.findall(form)})
     firsts = {run for form in forms for run in _FIRST_RUN.findall(form)}
-    begun = {run[:end] for run in firsts for end in range(1, len(run) + 1)}
+    begun = _beginnings(firsts)
     wrong = sorted(p for p in parts - begun if not p[:-1] or p[:-1] in begun)
-    return tuple(f"{before}{part}" for part in wrong for before in (" ", *_CURRENCIES))
+    return tuple(f"{before}{part}" for part in wrong for before in (" ", "-", "–", *_CURRENCIES))
 
 
 def unsaid_words(sentence: str) -> tuple[str, ...]:
@@ -145,13 +152,13 @@ def unsaid_words(sentence: str) -> tuple[str, ...]:
     has, as in "Black Friday", are asked for.
     """
     lowered, said = sentence.lower(), quantities(sentence, "vi", None)
-    values = {n.raw for n in said.numbers} | {float(run) for run in _RUN.findall(sentence)}
     largest = max((n.raw for n in said.numbers), default=0.0)
     months = {m.month for m in said.moments} | {int(month) for month in _MONTH.findall(lowered)}
     months |= {MONTH_WORDS[name] for name in _WORDED_MONTH.findall(lowered)}
+    counts = {n.raw for n in said.numbers} | {float(run) for run in _RUN.findall(_without_dates(sentence, said))}
     unsaid = (
         *(word for word, (least, asking) in _WORDS.items() if largest < least and not asking.search(lowered)),
-        *(word for word, (value, asking) in _NUMBERS.items() if value not in values and not asking.search(lowered)),
+        *(word for word, (value, asking) in _NUMBERS.items() if value not in counts and not asking.search(lowered)),
         *(name for number, name in enumerate(MONTHS, 1) if number not in months),
     )
     kept_out = [word for word in unsaid if word.lower() not in lowered]
@@ -159,11 +166,25 @@ def unsaid_words(sentence: str) -> tuple[str, ...]:
 
 
 def unsaid_currencies(sentence: str) -> tuple[str, ...]:
-    """Currencies before what only numbers that are no money begin with: of "81 xe" a model makes "VND81 cars"."""
-    numbers = [n for n in quantities(sentence, "vi", None).numbers if n.unit in ("", *MONEY)]
-    money = {form[0] for n in numbers for form in (f"{n.raw:.0f}", figure(n.raw, "en"))}
-    begun = sorted({run[0] for form in _forms(sentence, "vi") for run in _FIRST_RUN.findall(form)} - money)
-    return tuple(f"{currency}{digit}" for currency in _CURRENCIES for digit in begun)
+    """Currencies, each with the shortest beginnings of numbers that are none of it.
+
+    Of "81 xe" a model makes "VND81 cars", and of "10,37 triệu đồng" ten million dollars where others are dollars.
+    """
+    said = quantities(sentence, "vi", None)
+    every = _beginnings(run for form in _forms(sentence, "vi") for run in _FIRST_RUN.findall(form))
+    found: list[str] = []
+    numbers = [n for n in said.numbers if n.unit or not n.spelled]
+    following = (*numbers[1:], *numbers[-1:])  # "11 đến 30 máy bay" are no money, "từ 2 đến 3 tỷ đồng" are
+    for sign, unit in _CURRENCIES.items():
+        money = [n for n, after in zip(numbers, following, strict=True) if (n.unit or after.unit) in ("", unit)]
+        forms = (form for n in money for form in (sentence[n.start : n.end], f"{n.raw:.0f}", figure(n.raw, "en")))
+        own = {"", *_beginnings(run for form in forms for run in _FIRST_RUN.findall(form))}
+        found += (f"{sign}{part}" for part in sorted(every - own) if part[:-1] in own)
+    return tuple(found)
+
+
+def _beginnings(runs: Iterable[str]) -> set[str]:
+    return {run[:end] for run in runs for end in range(1, len(run) + 1)}
 
 
 def unsaid_bounds(sentence: str) -> tuple[str, ...]:
@@ -171,7 +192,8 @@ def unsaid_bounds(sentence: str) -> tuple[str, ...]:
     lowered = sentence.lower()
     digits = {run[0] for form in _forms(sentence, "vi") for run in _FIRST_RUN.findall(form)}
     before = sorted(digits) + [currency for currency in _CURRENCIES if digits]
-    return tuple(f"{word} {what}" for word, asking in _BOUNDS.items() if not asking.search(lowered) for what in before)
+    words = [word for word, asking in _BOUNDS.items() if not asking.search(lowered)]
+    return tuple(f"{form} {what}" for word in words for form in (word, word.capitalize()) for what in before)
 
 
 @lru_cache(maxsize=256)  # a sentence whose figures stay wrong is asked for more than once
@@ -185,7 +207,15 @@ def unsaid(sentence: str, lang: Lang) -> tuple[str, ...]:
         *unsaid_words(sentence),
         *unsaid_bounds(sentence),
         *unsaid_currencies(sentence),
+        *unsaid_joints(sentence),
     )
+
+
+def _without_dates(sentence: str, said: Quantities) -> str:
+    """``sentence`` with spaces for its dates and times: the 5 of "28/5" is no five."""
+    for start, end in [*((m.start, m.end) for m in said.moments), *((c.start, c.end) for c in said.clocks)]:
+        sentence = sentence[:start] + " " * (end - start) + sentence[end:]
+    return sentence
 
 
 def _parts(runs: set[str]) -> set[str]:
@@ -196,7 +226,11 @@ def _forms(sentence: str, lang: Lang) -> Iterator[str]:
     """The sentence, and its figures in every other way to write them."""
     yield sentence
     said = quantities(sentence, lang, None)
-    yield from (form for n in said.numbers for form in (f"{n.raw:.0f}", figure(n.raw, "vi"), figure(n.raw, "en")))
+    for number in said.numbers:  # "hàng trăm" is no 100, and nobody writes a million without points or commas
+        if not number.vague:
+            yield from (figure(number.raw, "vi"), figure(number.raw, "en"))
+            if number.raw < _UNGROUPED:
+                yield f"{number.raw:.0f}"
     yield from (f"{m.day} {m.month} {m.year}" for m in said.moments)
     yield from (f"{part} {part % 12 or 12}" for c in said.clocks for part in c.parts)
     yield from (str(roman(word)) for word in _ROMAN.findall(sentence))

@@ -11,6 +11,7 @@ from typing import Any
 import torch
 from transformers import M2M100Config, M2M100ForConditionalGeneration
 
+from summarizer.training.dropout import add_dropout
 from summarizer.training.recipe import Recipe
 from summarizer.training.vocab import EOS, PAD
 
@@ -30,7 +31,7 @@ def build_model(recipe: Recipe) -> Any:
         decoder_ffn_dim=4 * shape.width,
         encoder_layerdrop=0.0,
         decoder_layerdrop=0.0,
-        dropout=recipe.optimizer.dropout,
+        dropout=0.0,  # of our own, below
         attention_dropout=0.0,
         activation_dropout=0.0,
         init_std=shape.width**-0.5,
@@ -42,4 +43,6 @@ def build_model(recipe: Recipe) -> Any:
         decoder_start_token_id=PAD,
         forced_bos_token_id=None,
     )
-    return M2M100ForConditionalGeneration(config)
+    model = M2M100ForConditionalGeneration(config)
+    add_dropout(model, recipe.optimizer.dropout)
+    return model

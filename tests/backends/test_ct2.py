@@ -13,6 +13,7 @@ import tiny_models
 
 from summarizer.backends.base import Request
 from summarizer.backends.ct2 import Ct2Backend, plain
+from summarizer.backends.endings import cut_short
 from summarizer.backends.engine import Decoding
 from summarizer.checks.unsaid import unsaid_figures
 from summarizer.errors import ModelError
@@ -82,6 +83,22 @@ def test_figures_that_the_vocabulary_cannot_write_are_not_asked_to_be_kept_out(b
     unsaid = unsaid_figures("Có 22 nước.", "vi")
     assert len(backend._job(request("Có 22 nước.", unsaid=unsaid)).unsaid) < len(unsaid)
     assert len(backend.generate([request("Có 22 nước.", unsaid=unsaid)])) == 1
+
+
+def test_what_follows_figures_is_spelt_after_them(backend: Ct2Backend) -> None:
+    assert list(backend._sequences("3,6")) == [("3", ",", "6")]
+    assert list(backend._sequences(".6 million")) == [(".", "6", *backend._encode("million"))]
+    assert list(backend._sequences("-32")) == [("-", "3", "2")]
+
+
+def test_a_number_that_must_not_end_goes_on(backend: Ct2Backend) -> None:
+    text = next(
+        t for t in tiny_models.sentences(40) if any(c.isdigit() for c in backend.generate([request(t)])[0][0].text)
+    )
+    free = backend._engine.run([backend._job(request(text))])[0][0].tokens
+    cut = {end for digit in "0123456789" for end in cut_short(free, (digit,))}
+    held = request(text, unfinished=tuple({end[0] for end in cut}))
+    assert list(cut_short(backend._finished([held], 4, 1)[0][0].tokens, held.unfinished)) == []
 
 
 def test_an_unsaid_word_is_forbidden_however_it_is_spelt(backend: Ct2Backend) -> None:

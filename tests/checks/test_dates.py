@@ -28,6 +28,7 @@ def parts(text: str, lang: Lang = "vi", today: date | None = TODAY) -> list[Part
         ("trong đêm 26 rạng sáng 27-9", "vi", [(2025, 9, 26), (2025, 9, 27)]),
         ("đêm 26 rạng sáng 27/9", "vi", [(2025, 9, 26), (2025, 9, 27)]),
         ("vào sáng sớm 18-3", "vi", [(2026, 3, 18)]),
+        ("tức sáng sớm nay 20-11 giờ Việt Nam", "vi", [(2025, 11, 20)]),
         ("vào ngày 24/7 vừa qua", "vi", [(2025, 7, 24)]),
         ("25 tháng 10 năm 2025", "vi", [(2025, 10, 25)]),
         ("tháng 3/2026", "vi", [(2026, 3, None)]),
@@ -44,6 +45,7 @@ def parts(text: str, lang: Lang = "vi", today: date | None = TODAY) -> list[Part
         ("in May", "en", [(2025, 5, None)]),
         ("yesterday", "en", [(2025, 10, 25)]),
         ("last month", "en", [(2025, 9, None)]),
+        ("at 8:30 April 19", "en", [(2026, 4, 19)]),
         ("2025-10-25", "en", [(2025, 10, 25)]),
     ],
 )

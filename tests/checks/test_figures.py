@@ -17,6 +17,12 @@ from summarizer.text.changes import changed
         ("Đến 10g ngày 21-9", "Đến 10h ngày September 21"),
         ("lúc 9g20, rồi 10h00'", "lúc 9h20, rồi 10h"),
         ("khoảng bảy mươi hai nước", "about 72 nước"),
+        ("giá 35,69 – 36,46 triệu", "giá 35.69 – 36.46 million"),
+        ("quyết định số 1832, hơn 1832 người", "quyết định số 1832, more than 1832 người"),
+        (
+            "hơn 100 m2 đất, 80.000 m³ nước, 5 m 2 phòng",
+            "more than 100 square meters đất, 80,000 cubic meters nước, 5 m 2 phòng",
+        ),
         ("vốn 2.815 tỷ đồng", "vốn 2.815 trillion đồng"),
     ],
 )

@@ -65,6 +65,8 @@ def test_value_and_unit(text: str, lang: Lang, value: float, unit: str) -> None:
         ("khoảng 120 đại diện", "vi", {"about"}),
         ("trên 214 ha", "vi", {"exact", "more"}),  # on 214 hectares, or over them
         ("cao hơn 500 đồng so với giống cũ", "vi", {"exact", "more"}),  # 500 dong higher
+        ("không cao hơn 18.340 đồng", "vi", {"less"}),
+        ("ít nhất có 84 chuyến bay", "vi", {"more"}),
         ("72 nước", "vi", {"exact"}),
         ("gần tương đương 1/2 giá trị", "vi", {"less"}),
         ("handed over $800,000", "en", {"exact"}),
