@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from summarizer.asking import English, generated, translation
 from summarizer.backends.base import Backend, Request
@@ -76,12 +77,19 @@ class Teller:
         return asked, told
 
     def _translated(self, asked: Sequence[Asked], times: int = 1, english: English = "names") -> list[Candidate | None]:
-        requests = [self._request(a, english) for a in asked]
-        found = generated(self.backend, self.settings, requests, times)
-        return [
+        """The best translation of each sentence; one longer than the model translates well goes by its clauses."""
+        clauses = [self._clauses(a) for a in asked]
+        flat = [clause for of_one in clauses for clause in of_one]
+        found = generated(self.backend, self.settings, [self._request(a, english) for a in flat], times)
+        told = (
             a.desk.sentence(a.sentence, written, other_lang(a.prepared.source)) if written else None
-            for a, written in zip(asked, found, strict=True)
-        ]
+            for a, written in zip(flat, found, strict=True)
+        )
+        return [_whole([next(told) for _ in of_one]) for of_one in clauses]
+
+    def _clauses(self, a: Asked) -> list[Asked]:
+        two = halves(a.sentence) if self.backend.count_tokens(a.sentence) > self.backend.whole else ()
+        return [clause for half in two for clause in self._clauses(replace(a, sentence=half))] or [a]
 
     def _request(self, a: Asked, english: English) -> Request | None:
         p = a.prepared
@@ -106,7 +114,13 @@ class Teller:
             self._translated([replace(a, sentence=half) for a, two in zip(asked, cut, strict=True) for half in two])
         )
         found = [[next(parts) for _ in two] for two in cut]
-        return [spliced(*(part for part in two if part)) if two and all(two) else None for two in found]
+        return [_whole(two) if two else None for two in found]
+
+
+def _whole(parts: Sequence[Candidate | None]) -> Candidate | None:
+    """A sentence from its clauses, None where one could not be translated."""
+    told = [part for part in parts if part]
+    return reduce(spliced, told) if len(told) == len(parts) else None
 
 
 def _better(one: Candidate | None, other: Candidate | None) -> Candidate | None:

@@ -30,7 +30,7 @@ class Echo:
     """A backend that says what it was told to, and remembers what it was asked."""
 
     name = "echo 1"
-    budget = 120
+    budget = whole = 120
     route = "cascade"
     takes_terms = False
     folders: tuple[Path, ...] = ()

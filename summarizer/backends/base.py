@@ -48,6 +48,7 @@ class Backend(Protocol):
 
     name: str  # what the summary says was used, e.g. "tomtat-small"
     budget: int  # most source tokens one request should hold
+    whole: int  # most of a sentence that it translates best in one piece; a longer one goes by its clauses
     route: str  # "direct" or "cascade": how this model writes the other language best
     takes_terms: bool  # English terms in a Vietnamese sentence to translate are taken over as they stand
     folders: tuple[Path, ...]  # what it was loaded from, so that a long run can see that it is still the same

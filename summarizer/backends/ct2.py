@@ -15,7 +15,7 @@ from typing import Any
 import sentencepiece
 
 from summarizer.backends.base import Hypothesis, Request, Task
-from summarizer.backends.endings import USUAL, cut_short, ends_a_number
+from summarizer.backends.endings import SCALES, USUAL, cut_short, ends_a_number, in_pieces
 from summarizer.backends.engine import Decoding, Engine, Job, Output
 from summarizer.errors import ModelError
 from summarizer.hub.verify import PIECES, VOCABULARY, read_manifest, verify_files
@@ -25,7 +25,7 @@ from summarizer.types import Lang
 _REPAIR = "Reinstall with:  pip install --force-reinstall tomtat   (or copy the model folder again)"
 _END, _SPACE = "</s>", "▁"
 _SPELLINGS = 64  # the likeliest ways of spelling a word in pieces; a longer word has more, and hardly any is ever used
-_NUMERAL = re.compile(r"[0-9.,]*[0-9]")
+_NUMERAL = re.compile(r" ?[0-9.,]*[0-9]")
 _ROUNDS = 2  # in which numbers cut short are written anew
 _FEW_SPELLINGS = 8  # of a word that is a piece, which is hardly ever put together of others
 
@@ -33,7 +33,8 @@ _FEW_SPELLINGS = 8  # of a word that is a piece, which is hardly ever put togeth
 class Ct2Backend:
     """A folder with model.bin, config.json, shared_vocabulary.json, spiece.model and tomtat.json.
 
-    tomtat.json names the model (``name``, ``version``), its ``budget`` in source pieces, the task pieces (``prefix``)
+    tomtat.json names the model (``name``, ``version``), its ``budget`` in source pieces and how many of them it reads
+    ``whole``, the task pieces (``prefix``)
     and language pieces (``to``) put before the source, the ``supports`` triples (task, source, target), optionally
     the ``route`` it does best, whether it ``takes_terms``, ``floors`` by "task.source.target", ``decoding`` settings
     by task, the weight ``backward``, and the ``sha256`` of the other files, which are checked before they are loaded.
@@ -63,6 +64,7 @@ class Ct2Backend:
     def _read(self, manifest: dict[str, Any]) -> None:
         self.name: str = f"{manifest['name']} {manifest['version']}"
         self.budget: int = int(manifest["budget"])
+        self.whole: int = int(manifest.get("whole", self.budget))
         self.route: str = str(manifest.get("route", "cascade"))
         self.takes_terms: bool = bool(manifest.get("takes_terms", False))
         self._backward: float = float(manifest.get("backward", 0.0))
@@ -127,7 +129,11 @@ class Ct2Backend:
 
     def _no_more(self, ends: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
         """The ends of numbers, each before every piece that does not go on with it."""
-        return ((*end, piece) for end in sorted(ends) for piece in self._no_figures)
+        return (
+            (*end, piece)
+            for end in sorted(ends)
+            for piece in (*self._no_figures, *(SCALES if not end[-1].isdigit() else ()))
+        )
 
     def _read_back(self, requests: Sequence[Request], rows: list[list[Hypothesis]]) -> list[list[Hypothesis]]:
         """``rows``, translations in the order of their score and, weighed, that of the source as a translation of them.
@@ -170,7 +176,7 @@ class Ct2Backend:
             banned=self._foreign if request.target == "en" else (),
             unsaid=(
                 *(pieces for word in request.unsaid for pieces in self._sequences(word)),
-                *((*figures, *pieces) for figures in request.unfinished for pieces in self._ends),
+                *((*in_pieces(figures), *pieces) for figures in request.unfinished for pieces in self._ends),
             ),
         )
 
@@ -179,9 +185,9 @@ class Ct2Backend:
         numeral = _NUMERAL.match(word)
         if numeral is None:
             return self._spelt(word)
-        if not self._figures.issuperset(numeral.group()):
+        if not self._figures.issuperset(numeral.group().strip()):
             return ()
-        return ((*numeral.group(), *pieces) for pieces in self._spelt_after(word[numeral.end() :]))
+        return ((*in_pieces(numeral.group()), *pieces) for pieces in self._spelt_after(word[numeral.end() :]))
 
     def _spellings(self, word: str) -> tuple[tuple[str, ...], ...]:
         """The ways of ``_ways`` whose pieces there all are; in others the word cannot be written, nor forbidden."""
@@ -194,8 +200,8 @@ class Ct2Backend:
         A number is written digit by digit, after a space where it has one. A sign is kept out with every piece that
         holds it, a phrase as it is mostly spelt.
         """
-        if word[1:].isdecimal() and word[0] in " -–":  # digit by digit
-            return ((word[0].replace(" ", _SPACE), *word[1:]),)
+        if word[0] in "-–" and word[1:].isdecimal():
+            return ((*word,),)
         if len(word) == 1 and not word.isalnum():
             return pieces_with(self._pieces, word)
         if not word.isalpha():

@@ -21,6 +21,7 @@ class ExtractiveBackend:
     name = "extractive"
     folders: tuple[Path, ...] = ()
     budget = 1_000_000  # words; nothing is fed to a model, so no article is too long
+    whole = budget
     route = "cascade"
     takes_terms = False
 

@@ -26,7 +26,7 @@ class SystemBackend:
         self.folders = tuple(dict.fromkeys(f for part in (*summarizers, *translators) for f in part.folders))
         self._summarizers = list(summarizers)
         self._translators = list(translators)
-        self.budget = min(part.budget for part in self._summarizers)
+        self.whole = self.budget = min(part.budget for part in self._summarizers)
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:
         """Whether some part serves such a request."""

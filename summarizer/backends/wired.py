@@ -42,9 +42,10 @@ class Wiring:
         self._tones = _TONES[traits.tones]
         self.name = traits.name
         self.budget = traits.max_input - max((self._overhead(w) for w in traits.wires), default=0)
+        self.whole = self.budget  # not known of a model this project did not train
         crosses = any(w.task == "summarize" and w.source != w.target for w in traits.wires)
         self.route = "direct" if crosses else "cascade"
-        self.takes_terms = False  # not known of a model this project did not train
+        self.takes_terms = False  # nor this
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:
         """Whether the model has this direction."""

@@ -152,7 +152,7 @@ _MONTH_KEYS = words(" ".join(MONTH_WORDS))
 RULES = (
     (
         re.compile(
-            rf"{_D}(?:\s*(?:,|và|đến|tới|hoặc|rạng)\s*(?:ngày\s+|sáng\s+)?{_D})*-(?P<m>{_M})(?:-(?P<y>{_Y}))?"
+            rf"{_D}(?:\s*(?:,|và|đến|tới|hoặc|rạng)\s*(?:ngày\s+|sáng\s+)?{_D})* ?-(?P<m>{_M})(?:-(?P<y>{_Y}))?"
             rf"{_NOT_AFTER}(?!-|\s+(?:tháng|người|nước|năm|ngày|tuổi))"
         ),
         _hyphened,

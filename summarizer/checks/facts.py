@@ -128,7 +128,7 @@ class _Check:
                 close = self._closeness(said.start)
                 found = max(passing, key=lambda m: (len(m.given), close(m.start)))
             return self._finding("date", "supported", place, (found.start, found.end))
-        if self._published(said) or self._is_fraction(said):
+        if self._published(said) or self._is_fraction(said) or self._is_count(said):
             return self._finding("date", "supported", place, None)
         near = [m for m in self.article.moments if shared_parts(said, m) or set(said.given) == set(m.given)]
         if not near:
@@ -144,6 +144,10 @@ class _Check:
         known = Moment(0, 0, today.year, today.month, today.day)
         near = (abs((day - today).days) for m in self.article.moments if m.given >= {"day"} and (day := whole(m)))
         return agrees(said, known) and min(near, default=_APART) >= _APART
+
+    def _is_count(self, said: Moment) -> bool:
+        """Whether what reads as a year is a number of the article: "at 1600 Pennsylvania Avenue"."""
+        return set(said.given) == {"year"} and any(n.raw == said.year for n in self.article.numbers)
 
     def _is_fraction(self, said: Moment) -> bool:
         figures = self.summary[said.start : said.end].split("/")

@@ -87,6 +87,8 @@ class English:
             at += 1
         if at >= len(tokens) or tokens[at].key not in _EN_PARTS:
             return None
+        if tokens[at].key == "quarter" and tokens[at - 1].digits:
+            return None  # "the past 1 quarter"
         if tokens[at].key == "quarters" and tokens[at - 1].key != "-" and not _is(tokens, at + 1, {"of"}):
             return None  # "three quarters late": of a year
         plural = tokens[at].key.endswith("s")

@@ -62,6 +62,7 @@ _WORDS: dict[str, _Asked] = {
     **_asked("meters", r"mét|met\b|thước|\d\s?m\b"),
     **_asked("millimeter|millimeters", r"mm\b|mi-?\s?li|\bly\b|\bli\b"),
     **_asked("feet|foot|inches|inch", "feet|foot|bộ|inch|chân|cân"),
+    **_asked("centimeter|centimeters", r"cm\b|xăng|xen|phân"),
     **_asked("miles", "dặm|hải lý"),
     **_asked("kilograms", r"kg|ki-?\s?lô|kilo|cân|\bk[ýí]\b"),
     **_asked("tons|tonnes", r"tấn(?! công)|\bt\b"),

@@ -18,6 +18,9 @@ from summarizer.checks.render import english_numeral
 _DIGITS = frozenset("0123456789")
 _JOINING = "-/+:"
 _NUMERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_JOINT = re.compile(
+    r".{0,3}|\s*(?:đến|tới|và|lên)\s*(?:ngày\s*)?"
+)  # between the figures of "102-106", "9h30", "2 và 3/4"
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # Units, how many base units they are (0: any), and the words and signs that only they stand before.
@@ -43,7 +46,10 @@ _MOST = 1e4  # of a scale: "2,815 billion"
 
 
 def unfinished(sentence: str) -> tuple[str, ...]:
-    """The shortest strings of figures with which no number of a Vietnamese sentence ends, as English writes them."""
+    """The shortest strings of figures with which no number of a Vietnamese sentence ends, as English writes them.
+
+    Those with a space before them end no number that begins so: " 11" where the sentence has 111.
+    """
     plain, before = _numerals(sentence)
     return tuple(_unfinished(_parts(plain.union(*before.values())), plain))
 
@@ -59,12 +65,13 @@ def unsaid_joints(sentence: str) -> tuple[str, ...]:
         *(f"{part}{ending}" for ending, whole in before.items() for part in _unfinished(parts, whole)),
         *(triple for triple in _triples(digits, ".,", (*digits, *".,")) if triple not in parts),
         *(triple for triple in _triples(digits, _JOINING, digits) if triple not in joined),
+        *(f"mid-{moment.month}" for moment in quantities(sentence, "vi", None).moments if moment.month),
     )
 
 
 def _unfinished(parts: Set[str], whole: Set[str]) -> list[str]:
     """The shortest of ``parts`` that end in a digit with which none of ``whole`` ends."""
-    ends = {numeral[i:] for numeral in whole for i in range(len(numeral))}
+    ends = {numeral[i:] for numeral in whole for i in range(len(numeral))} | {f" {numeral}" for numeral in whole}
     unfinished = {part for part in parts if part[-1] in _DIGITS and part not in ends}
     return sorted(part for part in unfinished if part[1:] not in unfinished)
 
@@ -76,9 +83,12 @@ def _triples(digits: Sequence[str], signs: str, after: Sequence[str]) -> Iterato
 def _joined(sentence: str) -> Iterator[str]:
     """The last digit of a numeral, a joining sign and the first digit of the next one, or of the end of a year."""
     said = quantities(sentence, "vi", None)
-    found = [match.group() for match in _NUMERAL.finditer(sentence)]
-    pairs = list(pairwise(found))
-    pairs += ((a, b[2:]) for a, b in pairwise(found) if len(b) == len("2017"))
+    near = [
+        (one.group(), two.group())
+        for one, two in pairwise(_NUMERAL.finditer(sentence))
+        if _JOINT.fullmatch(sentence, one.end(), two.start())
+    ]
+    pairs = [*near, *((a, b[2:]) for a, b in near if len(b) == len("2017"))]
     for moment in said.moments:
         pairs += permutations((str(part) for part in (moment.day, moment.month, moment.year) if part), 2)
     for clock in said.clocks:
@@ -87,7 +97,10 @@ def _joined(sentence: str) -> Iterator[str]:
 
 
 def _parts(numerals: Set[str]) -> set[str]:
-    return {n[i:j] for n in numerals for i in range(len(n)) for j in range(i + 1, len(n) + 1)}
+    """Whatever stands in the numerals, which may have a space before them."""
+    return {n[i:j] for n in (f" {n}" for n in numerals) for i in range(len(n)) for j in range(i + 1, len(n) + 1)} - {
+        " "
+    }
 
 
 @lru_cache(maxsize=64)  # asked for a sentence several times at once
@@ -106,7 +119,8 @@ def _numerals(sentence: str) -> tuple[set[str], dict[str, set[str]]]:
         whole = times if unit in _TIMES else set()
         for number in said.numbers:  # what has no unit of its own may share that of the next one
             if not number.unit or (number.unit == unit and factor in (0, round(number.value / (number.raw or 1)))):
-                whole = whole | _forms(number.raw) | {english_numeral(sentence[number.start : number.end])}
+                written = _NUMERAL.findall(sentence[number.start : number.end])
+                whole = whole | _forms(number.raw) | {english_numeral(figures) for figures in written[:1]}
         before |= dict.fromkeys(endings.split("|"), whole)
     return plain, before
 

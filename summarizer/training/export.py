@@ -105,6 +105,7 @@ def manifest(recipe: Recipe) -> dict[str, Any]:
         "name": recipe.name,
         "version": recipe.version,
         "budget": recipe.data.selector_tokens,
+        "whole": recipe.use.whole or recipe.data.selector_tokens,
         "prefix": _TASKS,
         "to": {"vi": "<2vi>", "en": "<2en>"},
         "supports": [

@@ -68,6 +68,7 @@ class Use:
 
     route: str = "cascade"  # or "direct"
     start_share: float = 0.0  # share of the start model in the exported weights (training/export.py)
+    whole: int = 0  # most source tokens of a sentence that is translated in one piece; 0: data.selector_tokens
     takes_terms: bool = False  # it was taught to (data.switched), and that pays
     backward: float = 0.0  # weight of the way back when translations are compared
     floors: dict[str, float] = field(

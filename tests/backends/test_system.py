@@ -19,7 +19,7 @@ class Fake:
     folders = ()
 
     def __init__(self, name: str, directions: set[tuple[Task, Lang, Lang]], budget: int = 5, width: int = 1) -> None:
-        self.name, self.budget, self.calls = name, budget, 0
+        self.name, self.budget, self.whole, self.calls = name, budget, budget, 0
         self._directions, self._width = directions, width
 
     def supports(self, task: Task, source: Lang, target: Lang) -> bool:

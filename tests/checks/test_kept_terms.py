@@ -71,7 +71,7 @@ def test_every_kept_term_is_one_of_the_glossary() -> None:
 class Forgetful:
     """A translator that knows the convention only when it is written in English, and takes terms over."""
 
-    name, budget, route, takes_terms = "forgetful 1", 120, "cascade", True
+    name, budget, whole, route, takes_terms = "forgetful 1", 120, 120, "cascade", True
     folders: tuple[Path, ...] = ()
 
     def __init__(self) -> None:
