@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from summarizer.checks.glossary import Glossary, enforce, term_changes
 from summarizer.checks.guards import check_repetition
 from summarizer.checks.provenance import link
 from summarizer.checks.rank import fault_weight
-from summarizer.checks.repair import repair
+from summarizer.checks.repair import GAP, faulty_sentences, repair, with_gaps, without
 from summarizer.checks.stutter import stutters
 from summarizer.checks.terms import check_terms
 from summarizer.checks.tokens import sentence_spans
@@ -38,10 +38,10 @@ from summarizer.types import (
 
 UNTOLD = "The sentence this translates does not say so."
 LEFT_OUT = "A sentence was left out, since the article does not bear out a number or a date in it."
+GAPPED = f"{GAP} stands where a number or a date was that the article does not bear out."
 FELL_BACK = "The article does not bear out what the model wrote, so that these are sentences of the article."
 GUESSED = "A word of the first wording does not exist, and what it was replaced by may be wrong."
 _FACTS = frozenset({"number", "date", "name", "negation"})
-_MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +182,8 @@ class Desk:
         """Repair, unify terms, link every sentence to the article, and decide whether to vouch for it.
 
         ``hints`` are the article sentences behind each sentence, where they are known beforehand. Of a text that a
-        model wrote, a sentence with a wrong number or date is left out while another one is left; what stays wrong
-        after that stays flagged.
+        model wrote, a sentence with a wrong number or date is left out while another one is left, and else a gap stands
+        for them; what stays wrong after that stays flagged.
         """
         draft = candidate.draft
         text, repairs = draft.text, candidate.repairs
@@ -193,12 +193,17 @@ class Desk:
             text, terms = term_changes(self.facts.text, text, draft.lang, self.glossary)
             repairs = (*repairs, *more, *terms)
         findings = self._found(candidate, text)
-        faulty = _faulty(text, findings) if draft.method != "extractive" else frozenset()
-        if faulty:
-            left_out, text, hints = _without(faulty, text, hints)
-            repairs = (*repairs, *(Repair(draft.lang, sentence, "") for sentence in left_out))
-            findings, notes = self._found(candidate, text), (_note(draft.lang, LEFT_OUT),)
-        trusted = likely(draft, floor) and not fault_weight(f for f in findings if f.message != FELL_BACK)
+        faulty, sentences = faulty_sentences(text, findings), len(sentence_spans(text))
+        if draft.method != "extractive" and faulty:
+            if len(faulty) < sentences:
+                left_out, text, hints = without(faulty, text, hints)
+                repairs, note = (*repairs, *(Repair(draft.lang, sentence, "") for sentence in left_out)), LEFT_OUT
+            else:
+                text, gaps = with_gaps(text, findings, draft.lang)
+                repairs, note = (*repairs, *gaps), GAPPED
+            findings, notes = self._found(candidate, text), (_note(draft.lang, note),)
+        sure = likely(draft, floor) and GAP not in text
+        trusted = sure and not fault_weight(f for f in findings if f.message != FELL_BACK)
         linked = self._linked(text, draft.lang, hints)
         whole = SummaryText(draft.lang, text, draft.method, trusted=trusted, score=draft.score, sentences=linked)
         return Finished(whole, (*findings, *notes), repairs)
@@ -270,22 +275,3 @@ def guessed(candidate: Candidate) -> Candidate:
 def _note(lang: Lang, message: str) -> Finding:
     """Something to be told of a summary as a whole."""
     return Finding("length", "not_found", lang, "", 0, 0, message=message)
-
-
-def _faulty(text: str, findings: Sequence[Finding]) -> frozenset[int]:
-    """The sentences with a wrong number or date; none when every sentence has one."""
-    wrong = [f.start for f in findings if f.kind in _MUST_HOLD and f.verdict != "supported" and f.text]
-    spans = sentence_spans(text)
-    found = frozenset(i for i, (start, end) in enumerate(spans) if any(start <= at < end for at in wrong))
-    return found if len(found) < len(spans) else frozenset()
-
-
-def _without(
-    faulty: Set[int], text: str, hints: Sequence[tuple[int, ...]]
-) -> tuple[list[str], str, Sequence[tuple[int, ...]]]:
-    """The sentences taken out, the text without them, and the hints that are left."""
-    sentences = [text[start:end] for start, end in sentence_spans(text)]
-    kept = [s for i, s in enumerate(sentences) if i not in faulty]
-    if len(hints) == len(sentences):
-        hints = [hint for i, hint in enumerate(hints) if i not in faulty]
-    return [s for i, s in enumerate(sentences) if i in faulty], " ".join(kept), hints

@@ -4,8 +4,9 @@ import pytest
 
 from summarizer.backends.base import Hypothesis
 from summarizer.checks.glossary import load_glossary
+from summarizer.checks.repair import GAP
 from summarizer.choosing import Candidate
-from summarizer.finishing import FELL_BACK, LEFT_OUT, UNTOLD, Desk
+from summarizer.finishing import FELL_BACK, GAPPED, LEFT_OUT, UNTOLD, Desk
 from summarizer.selection.select import rank, select
 from summarizer.settings import Settings
 from summarizer.text.clean import clean
@@ -56,16 +57,17 @@ def test_a_translated_sentence_with_an_unknown_figure_is_left_out_and_said_to_be
     assert done.text.trusted  # what is left holds
 
 
-def test_the_only_sentence_stays_and_stays_flagged(desk: Desk) -> None:
+def test_the_only_sentence_stays_with_a_gap_for_its_figure(desk: Desk) -> None:
     whole = translated(desk, (SECOND, english(COST)))
     assert whole is not None
     done = desk.finish(whole, -1.0)
-    assert done.text.text == COST
+    assert done.text.text == COST.replace("$77,431", GAP)
+    assert [(r.before, r.after) for r in done.repairs] == [("$77,431", GAP)]
     assert not done.text.trusted
-    assert [f.text for f in done.findings if f.kind == "number" and f.verdict != "supported"] == ["$77,431"]
+    assert [f.message for f in done.findings if f.verdict != "supported"] == [GAPPED]
 
 
-def test_when_no_sentence_holds_all_stay(desk: Desk) -> None:
+def test_when_no_sentence_holds_all_stay_with_gaps(desk: Desk) -> None:
     whole = translated(
         desk,
         (FIRST, english(COST)),
@@ -73,8 +75,9 @@ def test_when_no_sentence_holds_all_stay(desk: Desk) -> None:
     )
     assert whole is not None
     done = desk.finish(whole, -1.0)
-    assert done.text.text == f"{COST} It took 9,412 men."
+    assert done.text.text == "The city moved […] families, and it cost […]. It took […] men."
     assert not done.text.trusted
+    assert [f for f in done.findings if f.kind == "number" and f.verdict != "supported"] == []
 
 
 def test_a_figure_of_another_sentence_is_put_right_or_left_out(desk: Desk) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
 from summarizer.checks.likeness import alike as alike_names
@@ -11,11 +12,14 @@ from summarizer.checks.match import near_miss, one_slip, same_unit, same_value, 
 from summarizer.checks.misplaced import OTHER_DATE
 from summarizer.checks.name_check import ANOTHER_NAME
 from summarizer.checks.render import bound, day, figure
-from summarizer.checks.tokens import tokenize
+from summarizer.checks.tokens import sentence_spans, tokenize
 from summarizer.checks.values import Moment, Number
+from summarizer.text.changes import changed
 from summarizer.text.normalize import strip_diacritics
 from summarizer.types import Finding, Lang, Repair, Span
 
+GAP = "[…]"
+_MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 _ONE_SLIP = 0.6  # likeness of names that differ in one word of three, or in a letter or two
 
 
@@ -111,3 +115,34 @@ def _name(finding: Finding, article: ArticleFacts, lang: Lang) -> _Change | None
     if lang == "en" and article.language != "en":
         text = strip_diacritics(text)
     return _Change(finding.start, finding.end, text, article.span(run.start, run.end))
+
+
+def faulty_sentences(text: str, findings: Sequence[Finding]) -> frozenset[int]:
+    """Places of the sentences of ``text`` that hold a wrong number or date."""
+    wrong = [f.start for f in _wrong_figures(findings)]
+    spans = sentence_spans(text)
+    return frozenset(i for i, (start, end) in enumerate(spans) if any(start <= at < end for at in wrong))
+
+
+def without(
+    faulty: Set[int], text: str, hints: Sequence[tuple[int, ...]]
+) -> tuple[list[str], str, Sequence[tuple[int, ...]]]:
+    """The sentences taken out, the text without them, and the hints that are left."""
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    kept = [s for i, s in enumerate(sentences) if i not in faulty]
+    if len(hints) == len(sentences):
+        hints = [hint for i, hint in enumerate(hints) if i not in faulty]
+    return [s for i, s in enumerate(sentences) if i in faulty], " ".join(kept), hints
+
+
+def with_gaps(text: str, findings: Sequence[Finding], lang: Lang) -> tuple[str, tuple[Repair, ...]]:
+    """``text`` with a gap for each wrong number or date, and what stood there."""
+    places = sorted({(f.start, f.start + len(f.text)) for f in _wrong_figures(findings)})
+    apart = [two for one, two in pairwise([(0, 0), *places]) if two[0] >= one[1]]
+    return changed(text, [(start, end, GAP) for start, end in apart]), tuple(
+        Repair(lang, text[start:end], GAP) for start, end in apart
+    )
+
+
+def _wrong_figures(findings: Sequence[Finding]) -> list[Finding]:
+    return [f for f in findings if f.kind in _MUST_HOLD and f.verdict != "supported" and f.text]

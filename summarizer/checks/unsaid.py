@@ -192,7 +192,9 @@ def unsaid_bounds(sentence: str) -> tuple[str, ...]:
     """Words such as "nearly", each with what a number may begin with, where nothing in the sentence asks for them."""
     lowered = sentence.lower()
     digits = {run[0] for form in _forms(sentence, "vi") for run in _FIRST_RUN.findall(form)}
-    before = sorted(digits) + [currency for currency in _CURRENCIES if digits]
+    values = {n.raw for n in quantities(sentence, "vi", None).numbers}
+    worded = [word for word, (value, asking) in _NUMBERS.items() if value in values or asking.search(lowered)]
+    before = sorted(digits) + [currency for currency in _CURRENCIES if digits] + worded
     words = [word for word, asking in _BOUNDS.items() if not asking.search(lowered)]
     return tuple(f"{form} {what}" for word in words for form in (word, word.capitalize()) for what in before)
 

@@ -119,6 +119,7 @@ _FINDINGS = (
     (r"(\S+) \w+, where \w+ means at most (\S+)\.", r"Dài \1, trong khi tối đa là \2."),
     (r"A sentence was too long to be translated\.", "Có câu quá dài nên không dịch được."),
     (r"A sentence was left out, since .*", "Đã bỏ một câu vì có con số, ngày hoặc tên không khớp với bài."),
+    (r"(\S+) stands where a number or a date was .*", r"\1 thay cho con số hoặc ngày không khớp với bài."),
     (
         r"The article does not bear out what the model wrote.*",
         "Bản do mô hình viết không khớp với bài, nên đây là các câu của bài.",

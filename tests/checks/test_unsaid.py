@@ -95,6 +95,7 @@ def test_a_bound_is_kept_out_before_what_a_number_begins_with() -> None:
     assert "under 9" in kept
     assert "over 8" in unsaid_bounds("Đoạn đường trên cao nặng 8.800 tấn.")
     assert "over 8" not in unsaid_bounds("Trên 8.800 tấn.")
+    assert {"more than five", "nearly 5"} <= set(unsaid_bounds("Phát hiện thêm 5 cán bộ."))
     assert unsaid_bounds("Trời nắng.") == ()
 
 
