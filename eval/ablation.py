@@ -6,7 +6,7 @@
 
 DATA is a folder as docs/training.md describes. p is sacrebleu's, by paired bootstrap, of no difference to the first.
 The second table is the mean cross-entropy of a target piece: what was learned from, beside what was not, tells how much
-was learned by heart.
+was learned by heart. Models of different vocabularies compare by that of a character (--unit character).
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def loss_sets(data: Path) -> dict[str, Pairs]:
     }
 
 
-def loss(model: Any, pieces: SentencePieceProcessor, pairs: Pairs) -> float:
-    """Mean cross-entropy, in nats, of a piece of the English."""
+def loss(model: Any, pieces: SentencePieceProcessor, pairs: Pairs, unit: str) -> float:
+    """Mean cross-entropy, in nats, of a piece or a character of the English."""
     examples = [Example("translate", "vi", "en", tidy(vi, "vi"), tidy(en, "en"), "dev") for vi, en in pairs]
     tokens = encode(examples, pieces, Limits())
     total = count = 0.0
@@ -76,17 +76,19 @@ def loss(model: Any, pieces: SentencePieceProcessor, pairs: Pairs) -> float:
         for start in range(0, len(tokens), BATCH):
             mean, n = batch_loss(model, tokens, np.arange(start, min(start + BATCH, len(tokens))), "cpu", 0.0)
             total, count = total + float(mean) * n, count + n
-    return total / count
+    return total / (count if unit == "piece" else sum(len(example.target) for example in examples))
 
 
-def losses(data: Path, models: Sequence[Path]) -> list[str]:
+def losses(data: Path, models: Sequence[Path], unit: str) -> list[str]:
     """The lines of a table: the loss of each model on each set."""
     sets = loss_sets(data)
     rows = ["| model | " + " | ".join(f"loss, {name}" for name in sets) + " |", "|---" * (len(sets) + 1) + "|"]
     for path in models:
         model = M2M100ForConditionalGeneration.from_pretrained(path / "hf", dtype=torch.float32).eval()
         pieces = SentencePieceProcessor(model_file=str(path / "hf" / "spiece.model"))
-        rows.append(f"| {_name(path)} | " + " | ".join(f"{loss(model, pieces, p):.3f}" for p in sets.values()) + " |")
+        rows.append(
+            f"| {_name(path)} | " + " | ".join(f"{loss(model, pieces, p, unit):.3f}" for p in sets.values()) + " |"
+        )
     return rows
 
 
@@ -102,9 +104,10 @@ def main() -> None:
         "models", type=Path, nargs="+", help="folders that `tomtat train --export` wrote, each in its run"
     )
     parser.add_argument("--limit", type=int, default=0, help="sentences of each set (default: all)")
+    parser.add_argument("--unit", choices=("piece", "character"), default="piece", help="of the loss")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    lines = [*compared(args.data, args.models, args.limit), "", *losses(args.data, args.models)]
+    lines = [*compared(args.data, args.models, args.limit), "", *losses(args.data, args.models, args.unit)]
     page = "\n".join(lines) + "\n"
     print(page)
     if args.out:
