@@ -12,7 +12,7 @@ from summarizer.checks.glossary import Glossary
 from summarizer.choosing import Candidate, spliced
 from summarizer.finishing import Desk, guessed, lost_or_misnamed, misstated, strange_words
 from summarizer.preparing import Prepared
-from summarizer.selection.split import halves
+from summarizer.selection.split import clauses, halves
 from summarizer.settings import Settings
 from summarizer.types import other_lang
 
@@ -78,18 +78,15 @@ class Teller:
 
     def _translated(self, asked: Sequence[Asked], times: int = 1, english: English = "names") -> list[Candidate | None]:
         """The best translation of each sentence; one longer than the model translates well goes by its clauses."""
-        clauses = [self._clauses(a) for a in asked]
-        flat = [clause for of_one in clauses for clause in of_one]
+        count, most = self.backend.count_tokens, self.backend.whole
+        parts = [[replace(a, sentence=clause) for clause in clauses(a.sentence, count, most)] for a in asked]
+        flat = [part for of_one in parts for part in of_one]
         found = generated(self.backend, self.settings, [self._request(a, english) for a in flat], times)
         told = (
             a.desk.sentence(a.sentence, written, other_lang(a.prepared.source)) if written else None
             for a, written in zip(flat, found, strict=True)
         )
-        return [_whole([next(told) for _ in of_one]) for of_one in clauses]
-
-    def _clauses(self, a: Asked) -> list[Asked]:
-        two = halves(a.sentence) if self.backend.count_tokens(a.sentence) > self.backend.whole else ()
-        return [clause for half in two for clause in self._clauses(replace(a, sentence=half))] or [a]
+        return [_whole([next(told) for _ in of_one]) for of_one in parts]
 
     def _request(self, a: Asked, english: English) -> Request | None:
         p = a.prepared

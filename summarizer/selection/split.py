@@ -1,4 +1,4 @@
-"""Sentences longer than a model can read, in parts that it can."""
+"""Sentences longer than a model can read, or translates well, in parts that are not."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def fitting_parts(sentence: str, count_tokens: Callable[[str], int], budget: int
             else:
                 parts.append(piece)
     return parts
+
+
+def clauses(sentence: str, count_tokens: Callable[[str], int], most: int) -> list[str]:
+    """``sentence`` halved at clauses until each part has at most ``most`` tokens or is a single clause."""
+    two = halves(sentence) if count_tokens(sentence) > most else ()
+    return [part for half in two for part in clauses(half, count_tokens, most)] or [sentence]
 
 
 def halves(sentence: str) -> tuple[str, ...]:

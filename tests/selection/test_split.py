@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.selection.split import fitting_parts, halves
+from summarizer.selection.split import clauses, fitting_parts, halves
 
 
 def count(text: str) -> int:
@@ -32,3 +32,11 @@ def test_halves_meet_at_the_clause_next_to_the_middle() -> None:
     assert halves("Sáng nay, mưa lớn gây ngập, nước rút chậm") == ("Sáng nay, mưa lớn gây ngập,", "nước rút chậm")
     assert halves("Mưa lớn gây ngập nhiều nơi (theo báo cáo)") == ("Mưa lớn gây ngập nhiều nơi", "(theo báo cáo)")
     assert halves("Mưa lớn gây ngập 12,5 km đường") == ()
+
+
+def test_clauses_are_halved_until_they_are_short_or_single() -> None:
+    text = "Sáng nay, mưa lớn gây ngập, nước rút chậm, xe chết máy hàng loạt"
+    assert clauses(text, count, 20) == [text]
+    assert clauses(text, count, 10) == ["Sáng nay, mưa lớn gây ngập,", "nước rút chậm, xe chết máy hàng loạt"]
+    assert clauses(text, count, 5) == ["Sáng nay,", "mưa lớn gây ngập,", "nước rút chậm,", "xe chết máy hàng loạt"]
+    assert clauses("mưa lớn gây ngập nhiều nơi", count, 2) == ["mưa lớn gây ngập nhiều nơi"]
