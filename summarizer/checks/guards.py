@@ -16,7 +16,7 @@ from summarizer.types import Finding, FindingKind, Lang, Length
 TOLERANCE = 1.2
 SHORT_SENTENCE = 8  # words below which a sentence may be all names, and is not asked for its language
 _LOOP = 3  # times a word or a phrase stands in a row
-_LONG_PHRASE = 12  # words that a summary has no reason to say twice; the names of offices and roads are shorter
+LONG_PHRASE = 12  # words that a summary has no reason to say twice; the names of offices and roads are shorter
 # Words a sentence does not end with.
 _DANGLING: dict[Lang, frozenset[str]] = {
     "vi": words("và của với để tại từ các những khi thì bởi hoặc nhưng đã sẽ đang theo rằng là trong"),
@@ -95,10 +95,10 @@ def _loop(keys: list[str]) -> tuple[int, int] | None:
 def _said_twice(keys: list[str]) -> tuple[int, int] | None:
     """The second place of a long phrase that stands twice."""
     first: dict[tuple[str, ...], int] = {}
-    for at in range(len(keys) - _LONG_PHRASE + 1):
-        phrase = tuple(keys[at : at + _LONG_PHRASE])
-        if phrase in first and at - first[phrase] >= _LONG_PHRASE:
-            return at, at + _LONG_PHRASE
+    for at in range(len(keys) - LONG_PHRASE + 1):
+        phrase = tuple(keys[at : at + LONG_PHRASE])
+        if phrase in first and at - first[phrase] >= LONG_PHRASE:
+            return at, at + LONG_PHRASE
         first.setdefault(phrase, at)
     return None
 

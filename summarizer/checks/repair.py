@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarizer.checks.article import ArticleFacts, Quantities, quantities
 from summarizer.checks.likeness import alike as alike_names
@@ -19,6 +19,7 @@ from summarizer.text.normalize import strip_diacritics
 from summarizer.types import Finding, Lang, Repair, Span
 
 GAP = "[…]"
+_WORD = re.compile(r"\w+")
 _MUST_HOLD = frozenset({"number", "date"})  # a misspelt name is flagged: without its sentence the news is gone
 _ONE_SLIP = 0.6  # likeness of names that differ in one word of three, or in a letter or two
 
@@ -136,12 +137,16 @@ def without(
 
 
 def with_gaps(text: str, findings: Sequence[Finding], lang: Lang) -> tuple[str, tuple[Repair, ...]]:
-    """``text`` with a gap for each wrong number or date, and what stood there."""
-    places = sorted({(f.start, f.start + len(f.text)) for f in _wrong_figures(findings)})
-    apart = [two for one, two in pairwise([(0, 0), *places]) if two[0] >= one[1]]
-    return changed(text, [(start, end, GAP) for start, end in apart]), tuple(
-        Repair(lang, text[start:end], GAP) for start, end in apart
-    )
+    """``text`` with a gap for each wrong number or date, and for the word it is a part of, and what stood there."""
+    wrong = bytearray(len(text))
+    for finding in _wrong_figures(findings):
+        wrong[finding.start : finding.start + len(finding.text)] = b"x" * len(finding.text)
+    for word in _WORD.finditer(text):  # of "2k3" the checks read the 2
+        if any(wrong[word.start() : word.end()]):
+            wrong[word.start() : word.end()] = b"x" * len(word.group())
+    places = [run.span() for run in re.finditer(b"x+", wrong)]
+    repairs = tuple(Repair(lang, text[start:end], GAP) for start, end in places)
+    return changed(text, [(start, end, GAP) for start, end in places]), repairs
 
 
 def _wrong_figures(findings: Sequence[Finding]) -> list[Finding]:

@@ -22,6 +22,12 @@ def stutters(text: str, source: str) -> Iterator[Change]:
     """
     if _PHRASE.search(source) or _WORD.search(source):
         return
-    for pattern in (_PHRASE, _DOUBLE, _WORD):
-        for match in pattern.finditer(text):
+    done = 0  # "ward ward ward ward" is one word, and not two twice
+    for match in sorted((m for p in (_WORD, _PHRASE, _DOUBLE) for m in p.finditer(text)), key=_least_left):
+        if match.start() >= done:
             yield match.start(), match.end(), match[1]
+            done = match.end()
+
+
+def _least_left(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), len(match[1])

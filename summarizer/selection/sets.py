@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.checks.guards import LONG_PHRASE
 from summarizer.selection.features import figures, names, words
 from summarizer.selection.select import best_first, fitted, stands_alone
 from summarizer.types import Sentence
@@ -75,7 +76,12 @@ def candidate_sets(
     texts |= {i: sentences[i].text for i in usable}
     units = {i: len(text.split()) if i == OPENING else lengths[i] for i, text in texts.items()}
     said = {i: frozenset(words(text)) for i, text in texts.items()}
-    same = {pair for pair in combinations(texts, 2) if repeats(*(said[i] for i in pair), titled=OPENING in pair)}
+    phrases = {i: frozenset(long_phrases(words(text))) for i, text in texts.items()}
+    same = {
+        (i, j)
+        for i, j in combinations(texts, 2)
+        if repeats(said[i], said[j], titled=OPENING in (i, j)) or phrases[i] & phrases[j]
+    }
     fitting = [
         chosen
         for size in range(1, most + 1)
@@ -97,6 +103,11 @@ def candidate_sets(
 def repeats(one: frozenset[str], other: frozenset[str], *, titled: bool) -> bool:
     """Whether the shorter of two sentences adds little to the other, by the words of both; one may be the title."""
     return len(one & other) > (_SAME_AS_TITLE if titled else _SAME) * min(len(one), len(other))
+
+
+def long_phrases(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every run of so many words as a summary has no reason to say twice."""
+    return (tuple(said[at : at + LONG_PHRASE]) for at in range(len(said) - LONG_PHRASE + 1))
 
 
 def set_features(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.checks import ArticleFacts, check
-from summarizer.checks.repair import repair
-from summarizer.types import Lang
+from summarizer.checks.repair import repair, with_gaps
+from summarizer.types import Finding, Lang
 
 
 def repaired(facts: ArticleFacts, summary: str, lang: Lang = "vi") -> str:
@@ -68,3 +68,14 @@ def test_a_date_of_something_else_is_flagged_and_left_to_people(facts_of: Callab
     findings = check(article, summary, "vi")
     assert [f.kind for f in findings if f.verdict == "contradicted"] == ["date"]
     assert repair(summary, findings, article, "vi") == (summary, ())
+
+
+def test_a_gap_takes_the_whole_word_and_places_that_overlap_once() -> None:
+    text = "The 2k3 boy paid $77,431 by 20, 2018."
+    wrong = [
+        Finding(kind, "not_found", "en", found, text.index(found), text.index(found) + len(found))
+        for kind, found in (("number", "2"), ("number", "$77,431"), ("date", "20, 2018"), ("number", "20"))
+    ]
+    gapped, repairs = with_gaps(text, wrong, "en")
+    assert gapped == "The […] boy paid […] by […]."
+    assert [r.before for r in repairs] == ["2k3", "$77,431", "20, 2018"]

@@ -13,6 +13,7 @@ SOURCE = "Ông sinh ở xã Vĩnh Thạnh và làm việc tại toà án tỉnh.
         ("land to arrange residents to arrange residents as agreed", "land to arrange residents as agreed"),
         ("to the People's Court of the People's Court of the province", "to the People's Court of the province"),
         ("a warehouse at the An An An Xa town", "a warehouse at the An Xa town"),
+        ("in ward ward ward ward ward 5", "in ward 5"),
         ("one on one on one on one on", "one on"),
         ("for the prevention and prevention of crime", "for the prevention of crime"),
     ],

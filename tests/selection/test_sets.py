@@ -128,3 +128,16 @@ def test_a_caption_that_names_whom_the_next_sentence_names_is_not_chosen_with_it
     found = candidate_sets(parts, rank(parts, ""), [len(s.text.split()) for s in parts], 60, 3)
     assert found
     assert not any({0, 1} <= set(chosen) for chosen in found)
+
+
+def test_sentences_with_a_long_phrase_in_common_do_not_stand_together() -> None:
+    phrase = "cảnh sát điều tra tội phạm về kinh tế và ma tuý công an huyện"
+    texts = (
+        f"Sáng 5/3, đội {phrase} bắt hai người đang chở gỗ lậu trên quốc lộ qua xã Hải Lâm cùng một xe tải.",
+        f"Theo đội {phrase}, ông Bình khai mua số gỗ này của ba người lạ ở rừng giáp ranh với giá 40 triệu đồng.",
+        "Tang vật được đưa về trụ sở chờ giám định, hai người bị tạm giữ.",
+    )
+    same = story(*texts)
+    found = candidate_sets(same, rank(same, ""), [len(t.split()) for t in texts], 80, 3)
+    assert any(1 in chosen for chosen in found)
+    assert not any({0, 1} <= set(chosen) for chosen in found)
