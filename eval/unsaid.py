@@ -43,7 +43,7 @@ KINDS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "currencies": unsaid_currencies,
     "joints": unsaid_joints,
 }
-_NUMBER = re.compile(r"( ?)([0-9][0-9.,]*)(?! (?:thousand|[mbtr]+illion))")
+_NUMBER = re.compile(r"( ?)([0-9][0-9.,]*)(?![0-9.,]| (?:thousand|[mbtr]+illion))")
 
 
 def holds(text: str, strings: Iterable[str]) -> bool:
