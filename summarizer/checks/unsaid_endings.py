@@ -18,9 +18,8 @@ from summarizer.checks.render import english_numeral
 _DIGITS = frozenset("0123456789")
 _JOINING = "-/+:"
 _NUMERAL = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_JOINT = re.compile(
-    r".{0,3}|\s*(?:đến|tới|và|lên)\s*(?:ngày\s*)?"
-)  # between the figures of "102-106", "9h30", "2 và 3/4"
+# Between the figures of "102-106", "9h30", "2 và 3/4".
+_JOINT = re.compile(r".{0,3}|\s*(?:đến|tới|và|lên)\s*(?:ngày\s*)?")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # Units, how many base units they are (0: any), and the words and signs that only they stand before.
